@@ -1,0 +1,438 @@
+"""The nouns: what a press review is made of.
+
+Every value is frozen and built whole. A `Span` counts code points of the untouched file text;
+published words are slices of that text. `docs/glossary.md` says the same in prose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+AttributionKind = Literal["direct", "mixed", "indirect"]
+VerdictKind = Literal["exact", "edited", "elsewhere", "absent", "unverified"]
+DigestKind = Literal["event", "work"]
+Status = Literal["draft", "review", "published"]
+Markup = Literal["text", "markdown", "html"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text, in code points; `end` is exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lean:
+    """A political lean as somebody states it; only ever from an editor, with its source."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outlet:
+    """A body that publishes: a newspaper, agency, broadcaster, magazine or site."""
+
+    slug: str
+    """Last part of its address, unique in a site."""
+    name: str
+    aliases: tuple[str, ...] = ()
+    native_names: tuple[str, ...] = ()
+    country: str | None = None
+    """ISO 3166-1 alpha-2, upper case."""
+    languages: tuple[str, ...] = ()
+    """BCP 47 tags, the main one first."""
+    domain: str | None = None
+    kind: str | None = None
+    """daily, weekly, agency, broadcaster, magazine, site…"""
+    ownership: str | None = None
+    lean: Lean | None = None
+    note: str = ""
+    registered: bool = True
+    """False for an outlet that only the text at hand introduces."""
+    confirmed: bool = True
+    """False where no second source confirms the registry's row."""
+    provenance: str = ""
+    """Where the row comes from: names of the merged sources, or `site`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """A row of people.yaml: how a speaker is named on this site."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic:
+    """A subject that digests share; `parent` is another topic's slug."""
+
+    slug: str
+    name: str
+    description: str = ""
+    parent: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Speaker:
+    """The person or body that a source resolves to."""
+
+    slug: str
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rating:
+    """A critic's rating: as printed, and on a shared scale."""
+
+    printed: str
+    """As the outlet gave it: `4/5`, `B+`, `78/100`."""
+    share: float
+    """0 to 1: the share of the best possible mark."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article:
+    """A stored source article. `text` is the whole file as it stands, front matter included."""
+
+    id: str
+    """File name without its ending; unique in a digest."""
+    file: str
+    """Path for messages, as in `Problem.file`."""
+    outlet: Outlet
+    headline: str
+    standfirst: str = ""
+    byline: str = ""
+    published: date | datetime | None = None
+    url: str = ""
+    archived: str = ""
+    language: str = "en"
+    translated_from: str = ""
+    translator: str = ""
+    via: str = ""
+    """Agency or outlet that this article relays."""
+    rating: Rating | None = None
+    stance: str = ""
+    captured: date | None = None
+    publish_in_full: bool = False
+    note: str = ""
+    hidden: bool = False
+    """The digest lists the article with `hide: true`: stored, verified against, not shown."""
+    markup: Markup = "markdown"
+    text: str = ""
+    body: Span = Span(0, 0)
+    """The part of `text` after the front matter."""
+    text_hash: str = ""
+    """SHA-256 of the file's bytes, hex."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """The narrated review of a digest, as its file has it (front matter, if any, included)."""
+
+    file: str
+    text: str
+    body: Span
+    markup: Markup
+    text_hash: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attribution:
+    """Words credited to somebody: source + cue + content, and the rule that found them."""
+
+    kind: AttributionKind
+    content: tuple[Span, ...]
+    """In text order, quotation marks included; interrupted by a cue clause it has two parts."""
+    rule: str
+    """Name of the rule that made it; `explain` shows it to the editor."""
+    source: Span | None = None
+    """The words naming who, as they stand, also a pronoun."""
+    cue: Span | None = None
+    outlet: Outlet | None = None
+    speaker: str | None = None
+    """Full name of the person or body other than the outlet; None when the outlet itself speaks."""
+    role: str | None = None
+    undecided: str = ""
+    """Why the rules could not name an outlet or speaker; empty when they could."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """What checking a quotation against the stored sources came to."""
+
+    kind: VerdictKind
+    found_in: str | None = None
+    """Id of the article (or `review`) whose text holds the words."""
+    span: Span | None = None
+    """Where in `found_in`; for `absent`, the nearest passage."""
+    nearest: str = ""
+    """For `absent`: the words of the nearest passage, for the editor's eyes only."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuotedText:
+    """Words in one language: a translation's original."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quotation:
+    """Published words with their whole chain: outlet → article → speaker (role) → via."""
+
+    id: str
+    """Permanent; the page anchor is `q-<id>`."""
+    kind: AttributionKind
+    parts: tuple[str, ...]
+    """The words, slices of the source or the editor's own text; more than one part where the
+    attribution interrupts them."""
+    outlet: Outlet
+    language: str
+    verdict: Verdict | None
+    """None for an indirect passage: a paraphrase has no verdict."""
+    article: Article | None = None
+    spans: tuple[Span, ...] = ()
+    """Where `parts` stand in the article's or review's text; empty if they stand nowhere."""
+    in_review: bool = False
+    """True when `spans` lie in the narrated review."""
+    speaker: Speaker | None = None
+    via: str = ""
+    original: QuotedText | None = None
+    translator: str = ""
+    rule: str = ""
+    """The rule that extracted it; `editor` for one written or pinned in digest.yaml."""
+    note: str = ""
+    acknowledged: str = ""
+    """The editor's published reason for keeping it in spite of its verdict."""
+    withdrawn: str = ""
+    """The reason it was taken back; its words are then no longer published."""
+    line: int = 0
+    """Line in digest.yaml for the editor's quotations, else 0."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SummarySentence:
+    """One sentence of a summary and the words it rests on."""
+
+    text: str
+    document: str
+    """Article id, `review`, or `` for an editor's own sentence."""
+    spans: tuple[Span, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """The gist of a text or a digest."""
+
+    sentences: tuple[SummarySentence, ...]
+    made_by: Literal["editor", "extractive", "lead"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Readability:
+    """How hard a text reads, by a named formula."""
+
+    formula: str
+    """As `Flesch reading ease`; empty for a language no formula covers."""
+    score: float | None
+    language: str
+    words: int
+    sentences: int
+    minutes: int
+    """Reading time, whole minutes, at least 1."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Analysis:
+    """All that one text by itself tells; spans count from the start of the file."""
+
+    language: str
+    """BCP 47; `und` where unsure."""
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    furniture: tuple[Span, ...]
+    """Paragraphs that are page furniture: captions, share buttons, comment forms, bylines."""
+    attributions: tuple[Attribution, ...]
+    outlets: tuple[Outlet, ...]
+    """Outlets named in the text, in order of first mention."""
+    summary: Summary
+    readability: Readability
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Image:
+    """A picture of a digest; `file` is relative to the digest's folder."""
+
+    file: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Work:
+    """What a works review is about."""
+
+    type: str
+    """book, film, game, album, play…"""
+    title: str
+    creator: str = ""
+    published: str = ""
+    identifier: str = ""
+    """ISBN, EIDR, ISWC… as printed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """What was wrong, and since when it is right."""
+
+    date: date
+    what: str
+    why: str = ""
+    kind: str = ""
+    quotation: str = ""
+    """Id of the quotation it concerns; empty for the digest as a whole."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuotationEntry:
+    """One entry of digest.yaml's `quotations`: a quotation written or an extracted one overruled."""
+
+    line: int
+    article: str = ""
+    """`from`: an article id."""
+    outlet: str = ""
+    text: str = ""
+    id: str = ""
+    """Id of an extracted quotation that this entry overrules."""
+    merge: tuple[str, ...] = ()
+    speaker: str = ""
+    role: str = ""
+    via: str = ""
+    original: QuotedText | None = None
+    translator: str = ""
+    pin: bool = False
+    order: int | None = None
+    kind: AttributionKind | None = None
+    note: str = ""
+    acknowledge: str = ""
+    withdrawn: str = ""
+    was: str = ""
+    """An earlier id that stays alive after an edit."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SummaryOptions:
+    """`summary` of digest.yaml: the editor's text, or how to make one."""
+
+    text: str = ""
+    engine: str = "extractive"
+    sentences: int = 3
+    words: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Editorial:
+    """The values of one digest.yaml: the editor's choices and words."""
+
+    title: str
+    date: date | datetime
+    modified: date | datetime | None = None
+    status: Status = "published"
+    embargo: datetime | None = None
+    kind: DigestKind = "event"
+    topic: str = ""
+    """Slug of a topic, or a name that becomes one."""
+    tags: tuple[str, ...] = ()
+    place: str = ""
+    language: str = "en"
+    editors: tuple[str, ...] = ()
+    approved_by: tuple[str, ...] = ()
+    lede: str = ""
+    standfirst: str = ""
+    summary: SummaryOptions = field(default_factory=SummaryOptions)
+    image: Image | None = None
+    work: Work | None = None
+    quotations: tuple[QuotationEntry, ...] = ()
+    hide: tuple[tuple[str, int], ...] = ()
+    """Quotation ids to hide, each with its line."""
+    corrections: tuple[Correction, ...] = ()
+    related: tuple[str, ...] = ()
+    """Slugs of digests."""
+    silent: tuple[str, ...] = ()
+    """Outlets looked at that said nothing."""
+    was: tuple[str, ...] = ()
+    """Old slugs, which redirect."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestContent:
+    """One digest folder as loaded and validated: the editor's values and the texts."""
+
+    slug: str
+    file: str
+    """Path of digest.yaml for messages."""
+    editorial: Editorial
+    review: Review | None
+    articles: tuple[Article, ...]
+    """In the editor's order; those unlisted follow by id."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteContent:
+    """All that `load` read, whole and valid."""
+
+    digests: tuple[DigestContent, ...]
+    """By slug."""
+    outlets: tuple[Outlet, ...]
+    """Rows of outlets.yaml merged over the built-in registry's rows: only these, not the registry."""
+    people: tuple[Person, ...]
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutletRoundup:
+    """What one outlet said in one digest."""
+
+    outlet: Outlet
+    articles: tuple[Article, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Digest:
+    """One published review of one event or work, assembled."""
+
+    slug: str
+    file: str
+    editorial: Editorial
+    topic: Topic | None
+    review: Review | None
+    narrative_language: str
+    articles: tuple[Article, ...]
+    quotations: tuple[Quotation, ...]
+    """All that are published, in round-up order; withdrawn ones keep their place."""
+    roundups: tuple[OutletRoundup, ...]
+    summary: Summary
+    readability: Readability | None
+    undecided: tuple[Attribution, ...]
+    """Passages of the review whose outlet the rules could not decide: for the editor only."""
+    furniture: tuple[Span, ...]
+    """Page furniture in the review; left off the page."""
