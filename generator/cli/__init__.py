@@ -1,0 +1,68 @@
+"""The command line: `python -m generator …`, installed as `pressreview …`.
+
+One module a command; each offers `HELP` (one line), `configure(parser)` and `run(options)`,
+which returns the exit status: 0 fine, 1 problems found, 2 usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from generator import __version__
+from generator.problems import ProblemsFoundError
+
+COMMANDS = (
+    "build",
+    "serve",
+    "check",
+    "new",
+    "quotes",
+    "summarize",
+    "readability",
+    "outlets",
+)
+
+
+class UsageError(Exception):
+    """What was asked cannot be done as asked; printed in one line, exit status 2."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="pressreview",
+        description="Build, check and analyse press reviews.",
+    )
+    top.add_argument("--version", action="version", version=f"pressreview {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        module = import_module(f"{__name__}.{name}")
+        sub = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        module.configure(sub)
+        sub.set_defaults(run=module.run)
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status; never a traceback for a user's mistake."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except ProblemsFoundError as found:
+        for problem in found.problems:
+            print(problem, file=sys.stderr)
+        return 1
+    except UsageError as error:
+        print(f"pressreview {options.command}: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone; that is no fault. Python would
+        # complain once more when it flushes at exit, so point standard output elsewhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
