@@ -6,8 +6,8 @@ published words are slices of that text. `docs/glossary.md` says the same in pro
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Literal
 
 AttributionKind = Literal["direct", "mixed", "indirect"]
@@ -115,7 +115,7 @@ class Article:
     headline: str
     standfirst: str = ""
     byline: str = ""
-    published: date | datetime | None = None
+    published: dt.date | dt.datetime | None = None
     url: str = ""
     archived: str = ""
     language: str = "en"
@@ -125,7 +125,7 @@ class Article:
     """Agency or outlet that this article relays."""
     rating: Rating | None = None
     stance: str = ""
-    captured: date | None = None
+    captured: dt.date | None = None
     publish_in_full: bool = False
     note: str = ""
     hidden: bool = False
@@ -303,7 +303,7 @@ class Work:
 class Correction:
     """What was wrong, and since when it is right."""
 
-    date: date
+    date: dt.date
     what: str
     why: str = ""
     kind: str = ""
@@ -313,7 +313,7 @@ class Correction:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QuotationEntry:
-    """One entry of digest.yaml's `quotations`: a quotation written or an extracted one overruled."""
+    """An entry of digest.yaml's `quotations`: one written, or an extracted one overruled."""
 
     line: int
     article: str = ""
@@ -353,10 +353,10 @@ class Editorial:
     """The values of one digest.yaml: the editor's choices and words."""
 
     title: str
-    date: date | datetime
-    modified: date | datetime | None = None
+    date: dt.date | dt.datetime
+    modified: dt.date | dt.datetime | None = None
     status: Status = "published"
-    embargo: datetime | None = None
+    embargo: dt.datetime | None = None
     kind: DigestKind = "event"
     topic: str = ""
     """Slug of a topic, or a name that becomes one."""
@@ -402,7 +402,7 @@ class SiteContent:
     digests: tuple[DigestContent, ...]
     """By slug."""
     outlets: tuple[Outlet, ...]
-    """Rows of outlets.yaml merged over the built-in registry's rows: only these, not the registry."""
+    """Rows of outlets.yaml, merged over the registry rows they correct; not the registry."""
     people: tuple[Person, ...]
     topics: tuple[Topic, ...]
 
