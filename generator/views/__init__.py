@@ -1,0 +1,1 @@
+"""Views: one frozen value per output page, holding all that its template shows."""

@@ -1,0 +1,523 @@
+"""The shapes of the views: what a template may place on a page, and nothing else.
+
+Every value is final: text to show, an address to link to, a number already counted. An
+*address* is a path from the site's root without a leading slash, ending in `/` for a page
+(`digests/harbour/`), with an optional `#fragment`; the filter `href` makes it a link that works
+relative to the page at hand, also from `file://`. Foreign links are whole URLs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import AttributionKind, Span, VerdictKind
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A link inside the site, with how many things wait behind it where that helps."""
+
+    text: str
+    address: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DateView:
+    """A date as people read it and as machines do."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteView:
+    """What every page shows of the site."""
+
+    title: str
+    tagline: str
+    language: str
+    direction: Direction
+    url: str
+    """Where it is published, without a final slash; empty when unknown."""
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    """Ordinary pages: about, corrections policy."""
+    feed: str
+    """Address of the Atom feed."""
+    generator: str
+    """Name and version of the program."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageFrame:
+    """What a page's head and breadcrumb need."""
+
+    site: SiteView
+    address: str
+    root: str
+    """From this page to the site's root: ``, `../`, `../../`."""
+    title: str
+    description: str
+    canonical: str
+    """Whole URL; empty when the site's URL is unknown."""
+    breadcrumb: tuple[Link, ...] = ()
+    section: str = ""
+    """Address of the navigation entry that this page belongs to."""
+    kind: Literal["website", "article"] = "website"
+    image: str = ""
+    """Whole URL of the social image; empty for none."""
+    image_alt: str = ""
+    absolute: bool = False
+    """True for 404.html, which is served at any depth: its links start from the site's URL."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImageView:
+    """A picture; `address` is a path from the root."""
+
+    address: str
+    alt: str
+    caption: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutletTag:
+    """An outlet where it is named: its page, its country."""
+
+    name: str
+    slug: str
+    address: str
+    country: str
+    """Country in the site's language; empty when unknown."""
+    registered: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VerdictView:
+    """A verdict as the reader meets it."""
+
+    kind: VerdictKind
+    label: str
+    """One or two words: `Verbatim`, `Shortened`…"""
+    explanation: str
+    """A sentence."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuotedTextView:
+    """Words with their language."""
+
+    text: str
+    language: str
+    language_name: str
+    direction: Direction
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleView:
+    """An article as the round-up shows it: never its text, unless it is published in full."""
+
+    id: str
+    headline: str
+    standfirst: str
+    byline: str
+    published: DateView | None
+    url: str
+    archived: str
+    language: str
+    direction: Direction
+    language_name: str
+    """Empty when it is the page's language."""
+    translated_from: str
+    """Name of a language."""
+    translator: str
+    via: str
+    rating: str
+    """As printed."""
+    rating_share: float | None
+    """0 to 1."""
+    stance: str
+    note: str
+    full_text: str
+    """The article's Markdown or text where it says `publish: full`; else empty."""
+    full_text_markup: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CorrectionView:
+    """What was wrong, and what was done."""
+
+    date: DateView
+    what: str
+    why: str
+    kind: str
+    quotation: Link | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuotationView:
+    """One quotation figure: words, chain, verdict, links."""
+
+    id: str
+    anchor: str
+    """`q-<id>`."""
+    permalink: str
+    """Address with its fragment."""
+    kind: AttributionKind
+    kind_label: str
+    """`Direct quotation`, `Partly quoted`, `Paraphrase`."""
+    parts: tuple[str, ...]
+    """The words; more than one part where the attribution interrupts them."""
+    language: str
+    language_name: str
+    """Empty when it is the page's language."""
+    direction: Direction
+    outlet: OutletTag
+    speaker: Link | None
+    """None when the outlet itself speaks."""
+    role: str
+    via: str
+    headline: str
+    article_url: str
+    archived: str
+    passage_url: str
+    """Whole URL with a text fragment that leads to the very words; empty when none is known."""
+    published: DateView | None
+    original: QuotedTextView | None
+    translator: str
+    verdict: VerdictView | None
+    """None for a paraphrase."""
+    narrative_anchor: str
+    """Fragment of the passage in the narrative on the same digest page; empty if none."""
+    note: str
+    acknowledged: str
+    withdrawn: str
+    """The reason; the words are then empty."""
+    corrections: tuple[CorrectionView, ...]
+    digest: Link
+    """The digest it stands in, for outlet and speaker pages."""
+    date: DateView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundupView:
+    """What one outlet said in a digest."""
+
+    anchor: str
+    outlet: OutletTag
+    articles: tuple[ArticleView, ...]
+    quotations: tuple[QuotationView, ...]
+    verbatim_words: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SummarySentenceView:
+    """A sentence of the summary, with a link to what it rests on."""
+
+    text: str
+    language: str
+    direction: Direction
+    source: str
+    """Who it comes from: an outlet's name, `the review`, or empty."""
+    address: str
+    """Fragment or address of its source on the site, a URL, or empty."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SummaryView:
+    """The summary and who made it."""
+
+    sentences: tuple[SummarySentenceView, ...]
+    label: str
+    """`Written by the editors`, `Sentences chosen from the sources by rule`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NarrativeMark:
+    """A passage of the narrative that a round-up entry shows."""
+
+    quotation: str
+    """Id of the quotation; the passage's fragment is `n-<id>`."""
+    spans: tuple[Span, ...]
+    """In `NarrativeView.text`."""
+    kind: AttributionKind
+    label: str
+    """Who it is credited to, for a screen reader and the tooltip."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NarrativeView:
+    """The narrated review; the filter `narrative` turns it into HTML with its passages marked."""
+
+    text: str
+    """The untouched file."""
+    body: Span
+    markup: str
+    omit: tuple[Span, ...]
+    """Page furniture, left off."""
+    marks: tuple[NarrativeMark, ...]
+    language: str
+    direction: Direction
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoverageRow:
+    """One bar of the coverage figure, with its figures for the table behind it."""
+
+    label: str
+    count: int
+    share: int
+    """Percent, rounded; 0 to 100."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoverageView:
+    """Whose voices the digest carries."""
+
+    countries: tuple[CoverageRow, ...]
+    languages: tuple[CoverageRow, ...]
+    outlets: tuple[CoverageRow, ...]
+    """Verbatim words per outlet."""
+    verdicts: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkView:
+    """The work under review and its tally."""
+
+    type: str
+    title: str
+    creator: str
+    published: str
+    identifier: str
+    ratings: tuple[RatingView, ...]
+    tally: str
+    """`Four ratings, from 50 to 90 of 100; the middle one is 70.`; empty without ratings."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RatingView:
+    """One outlet's rating."""
+
+    outlet: OutletTag
+    critic: str
+    printed: str
+    percent: int
+    anchor: str
+    """Fragment of the outlet's round-up."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadabilityView:
+    """How hard the narrative reads."""
+
+    formula: str
+    score: str
+    minutes: int
+    words: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestCard:
+    """A digest in a list."""
+
+    title: str
+    address: str
+    standfirst: str
+    date: DateView
+    language: str
+    direction: Direction
+    topic: Link | None
+    place: str
+    kind_label: str
+    """`News review` or `Works review`."""
+    image: ImageView | None
+    outlet_names: tuple[str, ...]
+    outlets: int
+    quotations: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pagination:
+    """Where a list page stands among its pages."""
+
+    number: int
+    total: int
+    previous: str
+    """Address; empty on the first page."""
+    next: str
+    """Address; empty on the last page."""
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomeView:
+    """The home page: the latest digest, then the list."""
+
+    page: PageFrame
+    lead: DigestCard | None
+    """On the first page only."""
+    lead_quotation: QuotationView | None
+    cards: tuple[DigestCard, ...]
+    topics: tuple[Link, ...]
+    outlets: tuple[Link, ...]
+    """Those most often quoted."""
+    pagination: Pagination
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestView:
+    """A digest page."""
+
+    page: PageFrame
+    title: str
+    standfirst: str
+    lede: str
+    language: str
+    direction: Direction
+    kind_label: str
+    date: DateView
+    modified: DateView | None
+    place: str
+    topic: Link | None
+    tags: tuple[str, ...]
+    editors: tuple[str, ...]
+    approved_by: tuple[str, ...]
+    image: ImageView | None
+    summary: SummaryView | None
+    narrative: NarrativeView | None
+    roundups: tuple[RoundupView, ...]
+    quotation_count: int
+    coverage: CoverageView
+    silent: tuple[str, ...]
+    work: WorkView | None
+    corrections: tuple[CorrectionView, ...]
+    related: tuple[DigestCard, ...]
+    readability: ReadabilityView | None
+    previous: Link | None
+    """The digest before it in time."""
+    next: Link | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestQuotations:
+    """What an outlet or speaker said in one digest, for their pages."""
+
+    digest: DigestCard
+    quotations: tuple[QuotationView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """A labelled fact about an outlet."""
+
+    label: str
+    value: str
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutletView:
+    """An outlet's page: its facts, and all it said across digests."""
+
+    page: PageFrame
+    outlet: OutletTag
+    facts: tuple[Fact, ...]
+    note: str
+    beside: tuple[Link, ...]
+    """Outlets quoted in the same digests, with how often."""
+    digests: tuple[DigestQuotations, ...]
+    pagination: Pagination
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpeakerView:
+    """A speaker's page: role, and everything said, through whom."""
+
+    page: PageFrame
+    name: str
+    role: str
+    digests: tuple[DigestQuotations, ...]
+    pagination: Pagination
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndexGroup:
+    """A heading of an index and its entries."""
+
+    heading: str
+    anchor: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndexView:
+    """The index of outlets (by country), speakers (by letter), topics or months."""
+
+    page: PageFrame
+    heading: str
+    introduction: str
+    groups: tuple[IndexGroup, ...]
+    empty: str
+    """What to say when there is nothing yet."""
+    pagination: Pagination
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListView:
+    """A list of digests: a topic's, a month's, a year's."""
+
+    page: PageFrame
+    heading: str
+    introduction: str
+    links: tuple[Link, ...]
+    """Narrower or wider lists: subtopics, months of the year."""
+    cards: tuple[DigestCard, ...]
+    empty: str
+    pagination: Pagination
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextPageView:
+    """An ordinary page: about, corrections policy."""
+
+    page: PageFrame
+    heading: str
+    html: str
+    """As the page's reader made it; the filter `sanitised` lets the harmless part through."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotFoundView:
+    """404.html."""
+
+    page: PageFrame
+    latest: tuple[DigestCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RedirectView:
+    """An old address of a digest, which leads on to the new one."""
+
+    page: PageFrame
+    target: Link
+
+
+View = (
+    HomeView
+    | DigestView
+    | OutletView
+    | SpeakerView
+    | IndexView
+    | ListView
+    | TextPageView
+    | NotFoundView
+    | RedirectView
+)
