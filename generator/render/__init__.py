@@ -1,0 +1,78 @@
+"""Turn a view into a page: template(view) → HTML. The only place that makes `Markup`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.render.narrative import narrative
+from generator.render.sanitise import sanitised
+from generator.views import shapes
+
+TEMPLATES: dict[type, str] = {
+    shapes.HomeView: "home.html",
+    shapes.DigestView: "digest.html",
+    shapes.OutletView: "outlet.html",
+    shapes.SpeakerView: "speaker.html",
+    shapes.IndexView: "directory.html",
+    shapes.ListView: "list.html",
+    shapes.TextPageView: "page.html",
+    shapes.NotFoundView: "not_found.html",
+    shapes.RedirectView: "redirect.html",
+}
+"""Which template of the theme draws which view."""
+
+JINJA_ENVIRONMENT: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "extensions": [],
+}
+"""For Pelican's setting of the same name: escape everything, and stumble over what is missing."""
+
+
+def link(page: shapes.PageFrame, address: str) -> str:
+    """Return a link from `page` to `address` that works on a server and from `file://`.
+
+    A fragment alone (`#q-x`) stays on the page; a whole URL stays as it is.
+    """
+    if address.startswith("#") or "://" in address:
+        return address
+    path, hash_sign, fragment = address.partition("#")
+    if path == "" or path.endswith("/"):
+        path += "index.html"
+    if page.absolute:
+        return f"{page.site.url}/{path}{hash_sign}{fragment}"
+    return f"{page.root}{path}{hash_sign}{fragment}"
+
+
+@pass_context
+def href(context: Context, address: str) -> str:
+    """Filter: the link from the page being drawn to `address`."""
+    return link(context["view"].page, address)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "href": href,
+    "sanitised": sanitised,
+    "narrative": narrative,
+}
+"""For Pelican's setting JINJA_FILTERS."""
+
+
+def draw(environment: Environment, view: shapes.View) -> bytes:
+    """Return the page of `view` as UTF-8.
+
+    Raises `jinja2.TemplateError` if the theme's template is missing or asks for what no view has.
+    """
+    template = environment.get_template(TEMPLATES[type(view)])
+    return template.render(view=view).encode("utf-8")
+
+
+__all__ = ["FILTERS", "JINJA_ENVIRONMENT", "TEMPLATES", "Markup", "draw", "link"]
