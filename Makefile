@@ -1,0 +1,47 @@
+# Pressreview: every target in a line. `make html` and `make test` need Python ≥ 3.11 and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve check test accuracy lock golden clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+html: .venv/ready ## build the site into output/
+	$(BIN)/python -m generator build
+
+serve: .venv/ready ## build, serve on http://127.0.0.1:8000 and reload the browser at every change
+	$(BIN)/python -m generator serve
+
+check: .venv/ready ## report every problem of the content, and write nothing
+	$(BIN)/python -m generator check
+
+test: .venv/ready node_modules/ready ## lint, types and all tests, a real browser among them
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m tests.chromium
+	$(BIN)/pytest
+
+golden: .venv/ready ## rewrite tests/golden/ from today's output; read the diff before you commit
+	$(BIN)/python -m tests.golden.rewrite
+
+lock: requirements.in ## choose the newest versions again and write requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade requirements.in -o requirements.lock
+
+clean: ## remove what was built and installed
+	rm -rf output .output.pressreview .venv node_modules
+
+# The environment is made again only when the lock changes.
+.venv/ready: requirements.lock
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Pressreview needs Python 3.11 or newer: make PYTHON=python3.12 …')"
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	touch $@
+
+# axe-core and html-validate for the tests; Node itself comes with the environment.
+node_modules/ready: package-lock.json .venv/ready
+	$(BIN)/python -m tests.node_parts
+	touch $@

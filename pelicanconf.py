@@ -1,0 +1,30 @@
+"""Settings for building the site on your own machine; `publishconf.py` adds those for the public.
+
+Pelican's settings, as in its documentation; ours are in PRESSREVIEW (docs/settings.md).
+"""
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+if str(HERE) not in sys.path:
+    # Plain `pelican content` does not look for modules beside this file.
+    sys.path.insert(0, str(HERE))
+
+from generator import pelican_plugin  # noqa: E402 (after the path is set)
+
+SITENAME = "The Valley Press Review"
+SITEURL = "https://pressreview.example"
+DEFAULT_LANG = "en"
+
+PRESSREVIEW = {
+    "tagline": "What the papers said, outlet by outlet",
+    "country_names": {},
+}
+
+# Below: what makes this a press review. Change it only if you know Pelican well.
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = str(HERE / "themes" / "pressreview")
+PLUGINS = [pelican_plugin]
+globals().update(pelican_plugin.DEFAULT_SETTINGS)
