@@ -1,0 +1,270 @@
+"""Find words in a text, and a text's words in the page made from it.
+
+Three questions: where do these words stand (`find`, `occurrences`), which passage is nearest to
+words that stand nowhere (`nearest`), and which stretches of a page's text nodes show a passage of
+the source (`align`). The last walks source and page together, once, by their visible letters,
+and after a difference looks a bounded way ahead for the place where both agree again, as
+Heckel's file comparison does (CACM 21:4, 1978); its cost is linear in the length of both.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from generator.model import Span
+from generator.text.matching import MARKS, MatchableText, matchable, normalised
+
+# Scripts that put no space between words: any place may be a word's edge.
+_UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # kana
+    (0x3400, 0x9FFF),  # Chinese characters
+    (0x20000, 0x3FFFF),  # rarer Chinese characters
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NodeSlice:
+    """A stretch of one rendered text node, in code points; `end` is exclusive."""
+
+    node: int
+    start: int
+    end: int
+
+
+# --- words in a text
+
+
+def find(words: str, text: str) -> Span | None:
+    """Return where `words` first stand in `text`, whole words only, or None."""
+    return next(iter(occurrences(words, text)), None)
+
+
+def occurrences(words: str, text: str) -> Iterator[Span]:
+    """Yield every place where `words` stand in `text`, in text order."""
+    form = matchable(text)
+    needle = normalised(words).strip()
+    for start in starts(needle, form.form):
+        yield form.original(start, start + len(needle))
+
+
+def starts(needle: str, form: str, begin: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where the normalised `needle` stands in `form[begin:end]`, whole words only."""
+    if not needle:
+        return
+    here = form.find(needle, begin, end)
+    while here >= 0:
+        if is_edge(form, here) and is_edge(form, here + len(needle)):
+            yield here
+        here = form.find(needle, here + 1, end)
+
+
+def is_edge(form: str, index: int) -> bool:
+    """Tell whether a quotation may begin or end at `index` without cutting a word.
+
+    A hyphen, and a point or comma between figures, belong to the word they stand in. So does an
+    apostrophe when the cut comes before it (`can|'t`), but not when it comes after (`l'|heure`).
+    """
+    if index <= 0 or index >= len(form):
+        return True
+    before, after = form[index - 1], form[index]
+    if after.isspace() or before.isspace():
+        return True
+    if _is_wordlike(before) and _is_wordlike(after):
+        return _is_unspaced(before) or _is_unspaced(after)
+    further = form[index + 1 : index + 2]
+    earlier = form[index - 2] if index > 1 else ""
+    if _is_wordlike(before) and _is_wordlike(further):
+        return not (after in "-'" or (after in ".," and before.isdigit() and further.isdigit()))
+    if _is_wordlike(after) and _is_wordlike(earlier):
+        return not (before == "-" or (before in ".," and earlier.isdigit() and after.isdigit()))
+    return True
+
+
+def nearest(words: str, text: str, *, at_least: float = 0.0) -> Span | None:
+    """Return the passage of `text` most like `words`, in whole words; None where there is none.
+
+    `at_least` is the likeness in per cent (rapidfuzz's partial ratio) below which nothing counts.
+    """
+    found = likeness(words, text, at_least=at_least)
+    return found[1] if found else None
+
+
+def likeness(words: str, text: str, *, at_least: float = 0.0) -> tuple[float, Span] | None:
+    """Return how like `words` the nearest passage of `text` is, and where it stands."""
+    form = matchable(text)
+    needle = normalised(words).strip()
+    if not needle or not form.form.strip():
+        return None
+    # The function slides the shorter text over the longer: keep the quotation the shorter one.
+    if len(needle) > len(form.form):
+        return fuzz.ratio(needle, form.form), form.original(0, len(form.form))
+    found = fuzz.partial_ratio_alignment(needle, form.form, score_cutoff=at_least)
+    if found is None or found.dest_start >= found.dest_end:
+        return None
+    start, end = _snapped(form, found.dest_start, found.dest_end)
+    return found.score, form.original(start, end)
+
+
+def _snapped(form: MatchableText, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to whole words, and leave out white space at its edges."""
+    text = form.form
+    while not is_edge(text, start):
+        start -= 1
+    while not is_edge(text, end):
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_wordlike(sign: str) -> bool:
+    # A combining sign (Devanagari, vocalised Hebrew) is part of its word, though no letter.
+    return bool(sign) and (sign.isalnum() or sign == "_" or _is_combining(sign))
+
+
+def _is_combining(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "M"
+
+
+def _is_unspaced(sign: str) -> bool:
+    return any(first <= ord(sign) <= last for first, last in _UNSPACED)
+
+
+# --- a text's words in the page made from it
+
+_AGREE = 12
+"""Visible letters that must be equal before two texts count as in step again."""
+_REACHES = (128, 1024, 8192)
+"""How far ahead to look for that, nearest first."""
+_NEAR_STEPS = ((1, 0), (0, 1), (1, 1), (2, 0), (0, 2))
+"""Differences of a letter or two, as a Markdown sign, need less agreement to be believed."""
+_NEAR_AGREE = 3
+_LEAST_SHARE = 0.5
+"""A passage of which less than this is found in the page is not marked at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Letters that agree: `length` from `source` on and from `page` on, white space left out."""
+
+    source: int
+    page: int
+    length: int
+
+
+def align(
+    source: str, spans: Sequence[Span], nodes: Sequence[str]
+) -> tuple[tuple[NodeSlice, ...], ...]:
+    """Return, for each span of `source`, the slices of the rendered text `nodes` that show it.
+
+    The nodes hold the source's visible words in the same order; white space may differ, and
+    letters may be missing or added here and there. A span not found gives an empty tuple.
+    """
+    places = [i for i, sign in enumerate(source) if not sign.isspace()]
+    shown = [(n, i) for n, text in enumerate(nodes) for i, c in enumerate(text) if not c.isspace()]
+    runs = _runs(
+        "".join(source.split()).translate(MARKS), "".join("".join(nodes).split()).translate(MARKS)
+    )
+    begins = [run.source for run in runs]
+    slices: list[tuple[NodeSlice, ...]] = []
+    for span in spans:
+        first, last = bisect_left(places, span.start), bisect_left(places, span.end)
+        stretches = tuple(_page_stretches(runs, begins, first, last))
+        found = sum(end - start for start, end in stretches)
+        enough = found and found >= _LEAST_SHARE * (last - first)
+        slices.append(_node_slices(stretches, shown) if enough else ())
+    return tuple(slices)
+
+
+def _runs(source: str, page: str) -> list[_Run]:
+    """Walk both texts once, and return the runs in which they agree."""
+    runs: list[_Run] = []
+    here = there = 0
+    while here < len(source) and there < len(page):
+        length = _common(source, here, page, there)
+        if length:
+            runs.append(_Run(here, there, length))
+            here, there = here + length, there + length
+        if here < len(source) and there < len(page):
+            step = _resynchronised(source[here:][: _REACHES[-1]], page[there:][: _REACHES[-1]])
+            # Nothing agrees in reach: skip source words, which the page may well leave out.
+            forward, across = step or (_REACHES[1], 0)
+            here, there = here + forward, there + across
+    return runs
+
+
+def _common(source: str, here: int, page: str, there: int) -> int:
+    """Return how many letters agree from `here` and `there` on."""
+    begin, stride = here, 512
+    while stride:
+        mine = source[here : here + stride]
+        if mine and mine == page[there : there + stride]:
+            here, there = here + len(mine), there + len(mine)
+        else:
+            stride //= 2
+    return here - begin
+
+
+def _resynchronised(source: str, page: str) -> tuple[int, int] | None:
+    """Return the smallest steps ahead after which both texts agree again."""
+    for step in _NEAR_STEPS:
+        mine, theirs = (
+            text[k : k + _NEAR_AGREE] for text, k in zip((source, page), step, strict=True)
+        )
+        if mine == theirs and len(mine) == _NEAR_AGREE:
+            return step
+    for reach in _REACHES:
+        mine, theirs = source[: reach + _AGREE], page[: reach + _AGREE]
+        # Near the end of a text fewer letters are left to agree.
+        agree = min(_AGREE, max(1, min(len(mine), len(theirs)) // 2))
+        seen: dict[str, int] = {}
+        for j in range(len(theirs) - agree + 1):
+            seen.setdefault(theirs[j : j + agree], j)
+        steps = (
+            (i, seen[mine[i : i + agree]])
+            for i in range(len(mine) - agree + 1)
+            if mine[i : i + agree] in seen
+        )
+        best = min(steps, key=sum, default=None)
+        if best:
+            return best
+    return None
+
+
+def _page_stretches(
+    runs: Sequence[_Run], begins: Sequence[int], first: int, last: int
+) -> Iterator[tuple[int, int]]:
+    """Yield where the source's letters from `first` to `last` stand among the page's letters."""
+    for number in range(max(0, bisect_right(begins, first) - 1), bisect_left(begins, last)):
+        run = runs[number]
+        start, end = max(run.source, first), min(run.source + run.length, last)
+        if start < end:
+            yield run.page + start - run.source, run.page + end - run.source
+
+
+def _node_slices(
+    stretches: Sequence[tuple[int, int]], shown: Sequence[tuple[int, int]]
+) -> tuple[NodeSlice, ...]:
+    """Return one slice for each node that shows some of the stretches."""
+    slices: list[NodeSlice] = []
+    for first, end in stretches:
+        start = first
+        while start < end:
+            node, offset = shown[start]
+            start = bisect_left(shown, (node + 1, 0), start, end)
+            until = shown[start - 1][1] + 1
+            if slices and slices[-1].node == node:
+                slices[-1] = NodeSlice(node, slices[-1].start, until)
+            else:
+                slices.append(NodeSlice(node, offset, until))
+    return tuple(slices)

@@ -1,0 +1,143 @@
+"""Decide which writings of the same words count as the same: for matching only, never for print.
+
+Folded: straight and curly quotation marks, runs of white space, soft hyphens and other signs
+without width, ligatures and full-width letters (Unicode's compatibility forms, UAX #15), and
+letters written as base plus accent. Kept apart: upper and lower case, punctuation, dashes, and
+superscripts and fractions, for `10²` is not `102`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.model import Span
+
+SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ＇"
+DOUBLE_MARKS = '"“”„‟«»″〝〞＂'
+MARKS = str.maketrans(dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(DOUBLE_MARKS, '"'))
+
+# Soft hyphen, tatweel, joiners, direction signs, byte-order mark, variation selectors.
+_WIDTHLESS = (
+    r"\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
+    r"\ufeff\ufe00-\ufe0f"
+)
+_HYPHENS = {"‐": "-", "‑": "-"}
+# Compatibility forms that say more than their plain letters do.
+_TELLING_FORMS = ("<super>", "<sub>", "<fraction>")
+
+_CHANGEABLE = re.compile(
+    rf"(?P<space>(?! (?![\s{_WIDTHLESS}]))[\s{_WIDTHLESS}]+)"  # any gap but one plain space
+    rf"|''|``|‘‘|’’"  # how typewriters and wires write a double mark
+    rf"|[!-~]?[^\x00-\x7f\s{_WIDTHLESS}]+"  # with the letter before: it may bear an accent
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MatchableText:
+    """A text's form for matching, with the way back to the untouched text."""
+
+    form: str
+    form_cuts: tuple[int, ...]
+    """Where the pieces of `form` begin; the last is its length."""
+    cuts: tuple[int, ...]
+    """Where the same pieces begin in the untouched text. Pieces of equal length map code point
+    by code point; a piece of unequal length is one indivisible writing."""
+
+    @classmethod
+    def of(cls, text: str) -> MatchableText:
+        """Return the matchable form of `text`."""
+        pieces: list[str] = []
+        form_cuts, cuts = [0], [0]
+        done = length = 0
+        for match in _CHANGEABLE.finditer(text):
+            plain = text[done : match.start()]
+            pieces.append(plain)
+            length += len(plain)
+            done = match.start()
+            for folded, width in _folded(match[0], is_gap=match["space"] is not None):
+                pieces.append(folded)
+                if len(folded) != width:
+                    form_cuts += (length, length + len(folded))
+                    cuts += (done, done + width)
+                length += len(folded)
+                done += width
+        pieces.append(text[done:])
+        form_cuts.append(length + len(text) - done)
+        cuts.append(len(text))
+        return cls("".join(pieces), tuple(form_cuts), tuple(cuts))
+
+    def original(self, start: int, end: int) -> Span:
+        """Return the span of the untouched text that `form[start:end]` came from."""
+        if start >= end:
+            here = self._start(start)
+            return Span(here, here)
+        return Span(self._start(start), self._end(end))
+
+    def _start(self, index: int) -> int:
+        piece = min(bisect_right(self.form_cuts, index), len(self.form_cuts) - 1) - 1
+        return self.cuts[piece] + (index - self.form_cuts[piece] if self._is_plain(piece) else 0)
+
+    def _end(self, index: int) -> int:
+        piece = bisect_right(self.form_cuts, index - 1) - 1
+        if self._is_plain(piece):
+            return self.cuts[piece] + index - self.form_cuts[piece]
+        return self.cuts[piece + 1]
+
+    def _is_plain(self, piece: int) -> bool:
+        return (
+            self.form_cuts[piece + 1] - self.form_cuts[piece]
+            == self.cuts[piece + 1] - self.cuts[piece]
+        )
+
+
+# A digest's quotations are all matched against the same few articles.
+@lru_cache(maxsize=2048)
+def matchable(text: str) -> MatchableText:
+    """Return `MatchableText.of(text)`, made once."""
+    return MatchableText.of(text)
+
+
+def normalised(text: str) -> str:
+    """Return `text` in the form in which words are compared."""
+    return MatchableText.of(text).form
+
+
+def identity_form(text: str) -> str:
+    """Return the words of `text` alone: no case, no marks, no punctuation. For lasting ids."""
+    folded = unicodedata.normalize("NFKC", normalised(text).casefold()).replace("'", "")
+    return " ".join(
+        "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in folded).split()
+    )
+
+
+@lru_cache(maxsize=65536)  # words of other scripts come back often
+def _folded(run: str, *, is_gap: bool) -> tuple[tuple[str, int], ...]:
+    """Return the pieces of `run`: each folded writing and how many code points it stood in."""
+    if is_gap:
+        return ((" " if any(c.isspace() for c in run) else "", len(run)),)
+    if run in ("''", "``", "‘‘", "’’"):
+        return (('"', 2),)
+    pieces: list[tuple[str, int]] = []
+    begin = 0
+    for here in range(1, len(run) + 1):
+        if here == len(run) or not unicodedata.combining(run[here]):
+            cluster = run[begin:here]
+            pieces.append((_folded_cluster(cluster), here - begin))
+            begin = here
+    return tuple(pieces)
+
+
+def _folded_cluster(cluster: str) -> str:
+    """Return one letter with its accents, folded."""
+    if len(cluster) == 1:
+        sign = cluster.translate(MARKS)
+        if sign != cluster:
+            return sign
+        if unicodedata.decomposition(cluster).startswith(_TELLING_FORMS):
+            return cluster
+    folded = unicodedata.normalize("NFKC", cluster)
+    return _HYPHENS.get(folded, folded)
