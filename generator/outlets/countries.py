@@ -1,0 +1,32 @@
+"""Which country words name: "UAE", "South Korean", "Britain" → an ISO 3166-1 code.
+
+The words are those of `countries.toml`. Words that are not there name no country for us.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from generator.outlets.names import fold
+
+LONGEST_NAME = 6
+"""Words in the longest country name worth trying in running text."""
+
+
+def country_of(words: str) -> str | None:
+    """Return the country that `words` name, as a noun or an adjective; None if they do not."""
+    folded = " ".join(fold(words).replace("-", " ").split())
+    table = _codes()
+    return table.get(folded) or table.get(folded.removeprefix("the "))
+
+
+@cache
+def _codes() -> dict[str, str]:
+    text = resources.files(__package__).joinpath("countries.toml").read_text(encoding="utf-8")
+    return {
+        fold(name).replace("-", " "): code
+        for code, names in tomllib.loads(text).items()
+        for name in names
+    }
