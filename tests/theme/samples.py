@@ -1,0 +1,638 @@
+"""Invented views, rich and bare, that the theme's tests draw and a designer looks at.
+
+The press world in them does not exist. Run `python -m tests.theme.samples FOLDER` to write the
+pages with the theme's static files and look at them in a browser.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import sys
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from generator.model import AttributionKind, Span, VerdictKind
+from generator.render import FILTERS, JINJA_ENVIRONMENT, draw
+from generator.views import shapes
+
+THEME = Path(__file__).parents[2] / "themes" / "pressreview"
+DAY = shapes.DateView(text="14 March 2031", iso="2031-03-14")
+NEXT_DAY = shapes.DateView(text="15 March 2031", iso="2031-03-15")
+DIGEST_ADDRESS = "digests/tidewall/"
+TITLE = (
+    "The tidewall at Port Esker: a half-built barrier, a resignation, and three countries that "
+    "cannot agree who pays"
+)
+SITE = shapes.SiteView(
+    title="The Fold",
+    tagline="What the papers of four coasts made of it",
+    language="en",
+    direction="ltr",
+    url="https://fold.example",
+    navigation=(
+        shapes.Link(text="Reviews", address=""),
+        shapes.Link(text="Outlets", address="outlets/"),
+        shapes.Link(text="Speakers", address="speakers/"),
+        shapes.Link(text="Topics", address="topics/"),
+        shapes.Link(text="Archive", address="archive/"),
+    ),
+    footer=(
+        shapes.Link(text="About", address="about/"),
+        shapes.Link(text="Corrections policy", address="corrections-policy/"),
+    ),
+    feed="feeds/atom.xml",
+    generator="Pressreview 0.1",
+)
+ONE_PAGE = shapes.Pagination(number=1, total=1, previous="", next="", pages=())
+THREE_PAGES = shapes.Pagination(
+    number=2,
+    total=3,
+    previous="outlets/",
+    next="outlets/page/3/",
+    pages=(
+        shapes.Link(text="1", address="outlets/"),
+        shapes.Link(text="2", address="outlets/page/2/"),
+        shapes.Link(text="3", address="outlets/page/3/"),
+    ),
+)
+TOPIC = shapes.Link(text="Coasts and water", address="topics/coasts/")
+VERDICTS: dict[VerdictKind, shapes.VerdictView] = {
+    kind: shapes.VerdictView(kind=kind, label=label, explanation=explanation)
+    for kind, label, explanation in (
+        ("exact", "Verbatim", "The words stand in the stored article exactly as given here."),
+        ("edited", "Shortened", "The words stand in the stored article; […] marks what is left."),
+        ("elsewhere", "Found elsewhere", "The words stand in another stored article, Skerry Post."),
+        ("absent", "Not found", "The words are not in the stored article."),
+        ("unverified", "Unverified", "No source is stored to compare these words with."),
+    )
+}
+
+
+def frame(address: str, title: str, **more: object) -> shapes.PageFrame:
+    """Return the frame of the page at `address`."""
+    page = shapes.PageFrame(
+        site=SITE,
+        address=address,
+        root="../" * address.count("/"),
+        title=title,
+        description="Fourteen voices from six outlets on the barrier that was to keep the sea out.",
+        canonical=f"{SITE.url}/{address}",
+    )
+    return dataclasses.replace(page, **more)  # type: ignore[arg-type]
+
+
+def outlet(name: str, slug: str, country: str = "Norland") -> shapes.OutletTag:
+    """Return an outlet as it is named on a page."""
+    return shapes.OutletTag(
+        name=name, slug=slug, address=f"outlets/{slug}/", country=country, registered=True
+    )
+
+
+LEDGER = outlet("The Esker Ledger", "esker-ledger")
+KURIER = outlet("Küsten-Kurier", "kuesten-kurier", "Westmark")
+SAHIL = outlet("صحيفة الساحل", "al-sahil", "Qasira")
+LONG = outlet(
+    "The Quarterly Transactions of the Harbourmasters’ and Pilots’ Benevolent Society",
+    "transactions",
+    "",
+)
+
+
+def quotation(ident: str, **more: object) -> shapes.QuotationView:
+    """Return a quotation of The Esker Ledger, with `more` put in its place."""
+    plain = shapes.QuotationView(
+        id=ident,
+        anchor=f"q-{ident}",
+        permalink=f"{DIGEST_ADDRESS}#q-{ident}",
+        kind="direct",
+        kind_label="Direct quotation",
+        parts=(
+            "“We poured the last caisson knowing that the money had run out the week before,”",
+            "“and nobody on the quay was told.”",
+        ),
+        language="en",
+        language_name="",
+        direction="ltr",
+        outlet=LEDGER,
+        speaker=shapes.Link(text="Ilse Varga", address="speakers/ilse-varga/"),
+        role="chief engineer of the Tidewall Authority",
+        via="Norpress",
+        headline="Barrier chief knew of shortfall, letters show",
+        article_url="https://ledger.example/2031/03/14/barrier-letters",
+        archived="https://archive.example/a1",
+        passage_url="https://ledger.example/2031/03/14/barrier-letters#:~:text=We%20poured",
+        published=DAY,
+        original=None,
+        translator="",
+        verdict=VERDICTS["exact"],
+        narrative_anchor=f"n-{ident}",
+        note="",
+        acknowledged="",
+        withdrawn="",
+        corrections=(),
+        digest=shapes.Link(text=TITLE, address=DIGEST_ADDRESS),
+        date=DAY,
+    )
+    return dataclasses.replace(plain, **more)  # type: ignore[arg-type]
+
+
+def bare_quotation(ident: str, kind: AttributionKind = "indirect") -> shapes.QuotationView:
+    """Return a quotation of which hardly anything is known."""
+    return quotation(
+        ident,
+        kind=kind,
+        kind_label="Paraphrase",
+        parts=("the government would rather lose the harbour than the coalition",),
+        speaker=None,
+        role="",
+        via="",
+        headline="",
+        article_url="",
+        archived="",
+        passage_url="",
+        published=None,
+        verdict=None,
+        narrative_anchor="",
+    )
+
+
+CORRECTION = shapes.CorrectionView(
+    date=NEXT_DAY,
+    what="The quotation was first credited to the harbour board.",
+    why="The Ledger named the speaker in its evening edition.",
+    kind="Attribution",
+    quotation=shapes.Link(text="The quotation of Ilse Varga", address=f"{DIGEST_ADDRESS}#q-a1"),
+)
+QUOTATIONS = (
+    quotation("a1", corrections=(CORRECTION,)),
+    quotation(
+        "a2",
+        kind="mixed",
+        kind_label="Partly quoted",
+        parts=("the board called the timetable “an act of faith, not of engineering”",),
+        verdict=VERDICTS["edited"],
+        via="",
+        note="The Ledger’s own italics.",
+    ),
+    quotation(
+        "b1",
+        outlet=KURIER,
+        parts=(
+            "“Whoever builds with borrowed stone should not wonder when the lender wants it back.”",
+        ),
+        original=shapes.QuotedTextView(
+            text="„Wer eine Mauer mit geliehenen Steinen baut, darf sich nicht wundern, wenn der "
+            "Verleiher seine Steine zurückverlangt.“",
+            language="de",
+            language_name="German",
+            direction="ltr",
+        ),
+        translator="M. Okafor",
+        speaker=None,
+        role="",
+        via="",
+        headline="Geliehene Steine: Grenzuferbefestigungsfinanzierungsvereinbarung geplatzt",
+        verdict=VERDICTS["unverified"],
+        narrative_anchor="",
+    ),
+    quotation(
+        "c1",
+        outlet=SAHIL,
+        parts=("«البحر لا ينتظر توقيع الوزراء، ومن بنى على الرمل فليسأل الموج.»",),
+        language="ar",
+        language_name="Arabic",
+        direction="rtl",
+        headline="البحر لا ينتظر",
+        verdict=VERDICTS["elsewhere"],
+        acknowledged="Al-Sahil repeats its sister paper word for word.",
+    ),
+    quotation(
+        "c2",
+        outlet=SAHIL,
+        parts=("“Sand,”", "“is a patient creditor.”"),
+        original=shapes.QuotedTextView(
+            text="«الرمل دائن صبور.»", language="ar", language_name="Arabic", direction="rtl"
+        ),
+        verdict=VERDICTS["absent"],
+    ),
+    bare_quotation("d1"),
+    quotation("d2", parts=(), withdrawn="The minister’s office showed that the letter was forged."),
+)
+
+
+def article(ident: str, **more: object) -> shapes.ArticleView:
+    """Return an article with `more` put in its place."""
+    plain = shapes.ArticleView(
+        id=ident,
+        headline="Barrier chief knew of shortfall, letters show",
+        standfirst="Correspondence seen by the Ledger contradicts the minister.",
+        byline="Tomas Brandt",
+        published=DAY,
+        url="https://ledger.example/2031/03/14/barrier-letters",
+        archived="https://archive.example/a1",
+        language="en",
+        direction="ltr",
+        language_name="",
+        translated_from="",
+        translator="",
+        via="",
+        rating="",
+        rating_share=None,
+        stance="",
+        note="",
+        full_text="",
+        full_text_markup="markdown",
+    )
+    return dataclasses.replace(plain, **more)  # type: ignore[arg-type]
+
+
+def roundup(tag: shapes.OutletTag, *articles: shapes.ArticleView) -> shapes.RoundupView:
+    """Return what the outlet of `tag` said among the sample quotations."""
+    return shapes.RoundupView(
+        anchor=f"o-{tag.slug}",
+        outlet=tag,
+        articles=articles,
+        quotations=tuple(q for q in QUOTATIONS if q.outlet == tag),
+        verbatim_words=87,
+    )
+
+
+ROUNDUPS = (
+    roundup(
+        LEDGER,
+        article("letters"),
+        article(
+            "leader",
+            headline="A wall, and who is to stand behind it",
+            url="",
+            archived="",
+            byline="",
+            published=None,
+            stance="critical",
+            note="An unsigned leader.",
+            full_text="The whole leader.\n\nIts second paragraph.",
+        ),
+    ),
+    roundup(
+        KURIER,
+        article(
+            "steine",
+            headline="Geliehene Steine",
+            language="de",
+            language_name="German",
+            translated_from="Danish",
+            translator="J. Holm",
+            via="Westpresse",
+            rating="4/5",
+            full_text="<p>Der <b>ganze</b> Artikel.</p>",
+            full_text_markup="html",
+        ),
+    ),
+    roundup(
+        SAHIL,
+        article("bahr", headline="البحر لا ينتظر", language="ar", direction="rtl", standfirst=""),
+    ),
+    roundup(LONG),
+)
+IMAGE = shapes.ImageView(
+    address="theme/img/favicon.svg",
+    alt="Three unfinished concrete caissons stand in grey water; a crane lies on its side.",
+    caption="The northern arm of the tidewall on the morning after work stopped.",
+    credit="Photograph: Ana Lind",
+    width=1600,
+    height=1000,
+)
+
+
+def card(title: str = TITLE, **more: object) -> shapes.DigestCard:
+    """Return a digest in a list."""
+    plain = shapes.DigestCard(
+        title=title,
+        address=DIGEST_ADDRESS,
+        standfirst="Six newsrooms read the same letters and found six different culprits.",
+        date=DAY,
+        language="en",
+        direction="ltr",
+        topic=TOPIC,
+        place="Port Esker",
+        kind_label="News review",
+        image=None,
+        outlet_names=("The Esker Ledger", "Küsten-Kurier", "صحيفة الساحل", "Skerry Post"),
+        outlets=4,
+        quotations=14,
+    )
+    return dataclasses.replace(plain, **more)  # type: ignore[arg-type]
+
+
+CARDS = (
+    card("Forty winters later, the ferry strike gets its novel", kind_label="Works review"),
+    card("حين سكتت المنارة", language="ar", direction="rtl", topic=None, place=""),
+    card("Budget week", image=IMAGE, outlets=1, quotations=1, outlet_names=()),
+    card("A border, a bridge, and the toll nobody ordered", standfirst=""),
+)
+MARKED = (
+    "The Ledger broke the story on Friday with letters from the barrier’s own chief engineer. "
+    "“We poured the last caisson knowing that the money had run out,” she wrote. In Westmark the "
+    "Küsten-Kurier was unmoved, and asked who had lent the stones."
+)
+NARRATIVE = shapes.NarrativeView(
+    text=MARKED + "\n\n" + "A second paragraph closes it, with nothing in it that anyone said.",
+    body=Span(0, len(MARKED) + 70),
+    markup="markdown",
+    omit=(),
+    marks=(
+        shapes.NarrativeMark(
+            quotation="a1",
+            spans=(Span(MARKED.index("“We"), MARKED.index(" she wrote")),),
+            kind="direct",
+            label="The Esker Ledger, Ilse Varga",
+        ),
+    ),
+    language="en",
+    direction="ltr",
+)
+
+
+def row(label: str, count: int, share: int) -> shapes.CoverageRow:
+    """Return one bar of a chart."""
+    return shapes.CoverageRow(label=label, count=count, share=share)
+
+
+COVERAGE = shapes.CoverageView(
+    countries=(row("Norland", 7, 50), row("Qasira", 5, 36), row("Westmark", 2, 14)),
+    languages=(row("English", 9, 64), row("Arabic", 5, 36)),
+    outlets=(row(LEDGER.name, 212, 60), row(SAHIL.name, 110, 31), row(LONG.name, 30, 9)),
+    verdicts=(row("Verbatim", 8, 62), row("Shortened", 3, 23), row("Unverified", 2, 15)),
+)
+NO_COVERAGE = shapes.CoverageView(countries=(), languages=(), outlets=(), verdicts=())
+SUMMARY = shapes.SummaryView(
+    sentences=(
+        shapes.SummarySentenceView(
+            text="Letters show that the barrier’s engineers knew of the shortfall weeks before.",
+            language="en",
+            direction="ltr",
+            source="The Esker Ledger",
+            address="#o-esker-ledger",
+        ),
+        shapes.SummarySentenceView(
+            text="Wer die Steine lieh, will sie zurück.",
+            language="de",
+            direction="ltr",
+            source="Küsten-Kurier",
+            address="",
+        ),
+        shapes.SummarySentenceView(
+            text="Nobody has said who pays.", language="en", direction="ltr", source="", address=""
+        ),
+    ),
+    label="Sentences chosen from the sources by rule",
+)
+WORK = shapes.WorkView(
+    type="Novel",
+    title="The Ferrymen’s Winter",
+    creator="Oda Lindqvist",
+    published="Halyard Books, 2031",
+    identifier="ISBN 978-0-00-000000-2",
+    ratings=tuple(
+        shapes.RatingView(
+            outlet=tag,
+            critic=critic,
+            printed=printed,
+            percent=percent,
+            anchor=f"o-{tag.slug}" if critic else "",
+        )
+        for tag, critic, printed, percent in (
+            (LEDGER, "Petra Noll", "4/5", 80),
+            (KURIER, "H. Abend", "B+", 83),
+            (SAHIL, "", "5/10", 50),
+        )
+    ),
+    tally="Three ratings, from 50 to 83 of 100; the middle one is 80.",
+)
+DIGEST = shapes.DigestView(
+    page=frame(
+        DIGEST_ADDRESS,
+        TITLE,
+        kind="article",
+        section="",
+        image=f"{SITE.url}/theme/img/favicon.svg",
+        image_alt=IMAGE.alt,
+        breadcrumb=(shapes.Link(text="Reviews", address=""), TOPIC),
+    ),
+    title=TITLE,
+    standfirst="Six newsrooms read the same letters and found six different culprits. Only one "
+    "asked what happens at the next spring tide.",
+    lede="Work on the tidewall stopped on Thursday night with four caissons still on the quay.",
+    language="en",
+    direction="ltr",
+    kind_label="News review",
+    date=DAY,
+    modified=NEXT_DAY,
+    place="Port Esker",
+    topic=TOPIC,
+    tags=("tidewall", "public works"),
+    editors=("R. Amsel", "Y. Haddad"),
+    approved_by=("L. Storm",),
+    image=IMAGE,
+    summary=SUMMARY,
+    narrative=NARRATIVE,
+    roundups=ROUNDUPS,
+    quotation_count=14,
+    coverage=COVERAGE,
+    silent=("Skerry Post", "Radio Halm"),
+    work=None,
+    corrections=(CORRECTION, dataclasses.replace(CORRECTION, kind="", why="", quotation=None)),
+    related=CARDS[:2],
+    readability=shapes.ReadabilityView(
+        formula="Flesch reading ease", score="58", minutes=4, words=812
+    ),
+    previous=shapes.Link(text="Budget week", address="digests/budget-week/"),
+    next=shapes.Link(text="The long queue at Halm", address="digests/halm/"),
+)
+WORK_DIGEST = dataclasses.replace(
+    DIGEST,
+    page=frame("digests/ferrymen/", "The Ferrymen’s Winter"),
+    title="Forty winters later, the ferry strike gets its novel",
+    kind_label="Works review",
+    work=WORK,
+    image=None,
+    narrative=None,
+)
+BARE_DIGEST = shapes.DigestView(
+    page=frame("digests/bare/", "Bare", description="", canonical=""),
+    title="Bare",
+    standfirst="",
+    lede="",
+    language="en",
+    direction="ltr",
+    kind_label="News review",
+    date=DAY,
+    modified=None,
+    place="",
+    topic=None,
+    tags=(),
+    editors=(),
+    approved_by=(),
+    image=None,
+    summary=None,
+    narrative=None,
+    roundups=(),
+    quotation_count=0,
+    coverage=NO_COVERAGE,
+    silent=(),
+    work=dataclasses.replace(WORK, creator="", published="", identifier="", ratings=(), tally=""),
+    corrections=(),
+    related=(),
+    readability=None,
+    previous=None,
+    next=None,
+)
+SAID = (
+    shapes.DigestQuotations(digest=card(), quotations=QUOTATIONS[:3]),
+    shapes.DigestQuotations(digest=CARDS[1], quotations=QUOTATIONS[3:]),
+)
+INDEX_LINKS = (
+    shapes.Link(text=LEDGER.name, address=LEDGER.address, count=12),
+    shapes.Link(text=LONG.name, address=LONG.address, count=1),
+    shapes.Link(text=SAHIL.name, address=SAHIL.address),
+)
+HOME = shapes.HomeView(
+    page=frame("", SITE.title),
+    lead=card(image=IMAGE),
+    lead_quotation=QUOTATIONS[2],
+    cards=CARDS,
+    topics=(shapes.Link(text=TOPIC.text, address=TOPIC.address, count=3),),
+    outlets=INDEX_LINKS,
+    pagination=dataclasses.replace(THREE_PAGES, number=1, previous=""),
+)
+OUTLET = shapes.OutletView(
+    page=frame(LEDGER.address, LEDGER.name, section="outlets/"),
+    outlet=LEDGER,
+    facts=(
+        shapes.Fact(label="Country", value="Norland"),
+        shapes.Fact(label="Kind", value="daily"),
+        shapes.Fact(label="Site", value="ledger.example", url="https://ledger.example/"),
+    ),
+    note="Prints on Sundays too.",
+    beside=INDEX_LINKS[1:],
+    digests=SAID,
+    pagination=THREE_PAGES,
+)
+LIST = shapes.ListView(
+    page=frame("topics/coasts/", TOPIC.text, section="topics/"),
+    heading=TOPIC.text,
+    introduction="Walls, dredgers and those who live behind them.",
+    links=INDEX_LINKS[:1],
+    cards=CARDS,
+    empty="No digest on this topic is published yet.",
+    pagination=THREE_PAGES,
+)
+INDEX = shapes.IndexView(
+    page=frame("outlets/", "Outlets", section="outlets/"),
+    heading="Outlets",
+    introduction="Every outlet that a review here has quoted.",
+    groups=(
+        shapes.IndexGroup(heading="Norland", anchor="norland", links=INDEX_LINKS[:2]),
+        shapes.IndexGroup(heading="Qasira", anchor="qasira", links=INDEX_LINKS[2:]),
+    ),
+    empty="No outlet has been quoted yet.",
+    pagination=THREE_PAGES,
+)
+PAGE_HTML = (
+    "<p>A page with <a href='https://wall.example/'>a link</a>.</p><h2>Policy</h2><ul><li>One"
+    "</li></ul><blockquote><p>Told.</p></blockquote><pre><code>make html</code></pre>"
+    "<table><tr><th scope='col'>A</th></tr><tr><td>b</td></tr></table>"
+)
+RIGHT_TO_LEFT = dataclasses.replace(SITE, title="الطيّة", language="ar", direction="rtl")
+RTL_DIGEST = dataclasses.replace(
+    DIGEST, page=dataclasses.replace(frame("digests/rtl/", TITLE), site=RIGHT_TO_LEFT)
+)
+
+VIEWS: dict[str, shapes.View] = {
+    "home": HOME,
+    "home-empty": dataclasses.replace(
+        HOME,
+        page=dataclasses.replace(
+            HOME.page,
+            site=dataclasses.replace(SITE, tagline="", url="", navigation=(), footer=(), feed=""),
+        ),
+        lead=None,
+        lead_quotation=None,
+        cards=(),
+        topics=(),
+        outlets=(),
+        pagination=ONE_PAGE,
+    ),
+    "home-second": dataclasses.replace(
+        HOME,
+        page=frame("page/2/", "Page 2"),
+        lead=None,
+        lead_quotation=None,
+        pagination=THREE_PAGES,
+    ),
+    "digest": DIGEST,
+    "digest-work": WORK_DIGEST,
+    "digest-bare": BARE_DIGEST,
+    "digest-rtl": RTL_DIGEST,
+    "outlet": OUTLET,
+    "outlet-empty": dataclasses.replace(
+        OUTLET,
+        outlet=dataclasses.replace(LONG, registered=False),
+        facts=(),
+        note="",
+        beside=(),
+        digests=(),
+        pagination=ONE_PAGE,
+    ),
+    "speaker": shapes.SpeakerView(
+        page=frame("speakers/ilse-varga/", "Ilse Varga", section="speakers/"),
+        name="Ilse Varga",
+        role="chief engineer of the Tidewall Authority",
+        digests=SAID,
+        pagination=THREE_PAGES,
+    ),
+    "speaker-empty": shapes.SpeakerView(
+        page=frame("speakers/x/", "X"), name="X", role="", digests=(), pagination=ONE_PAGE
+    ),
+    "index": INDEX,
+    "index-empty": dataclasses.replace(INDEX, introduction="", groups=(), pagination=ONE_PAGE),
+    "list": LIST,
+    "list-empty": dataclasses.replace(
+        LIST, introduction="", links=(), cards=(), pagination=ONE_PAGE
+    ),
+    "page": shapes.TextPageView(
+        page=frame("about/", "About"), heading="About this review", html=PAGE_HTML
+    ),
+    "not-found": shapes.NotFoundView(
+        page=frame("404.html", "Page not found", absolute=True, canonical=""), latest=CARDS[:2]
+    ),
+    "not-found-empty": shapes.NotFoundView(page=frame("404.html", "Not found"), latest=()),
+    "redirect": shapes.RedirectView(
+        page=frame("digests/old/", "Moved"), target=shapes.Link(text=TITLE, address=DIGEST_ADDRESS)
+    ),
+}
+
+
+def environment() -> Environment:
+    """Return the theme's Jinja environment as the site's build sets it up."""
+    made = Environment(  # noqa: S701 (JINJA_ENVIRONMENT switches autoescape on)
+        loader=FileSystemLoader(THEME / "templates"), **JINJA_ENVIRONMENT
+    )
+    made.filters.update(FILTERS)
+    return made
+
+
+def write(folder: Path) -> None:
+    """Write every sample page with the theme's static files under `folder`."""
+    drawer = environment()
+    shutil.copytree(THEME / "static", folder / "theme", dirs_exist_ok=True)
+    for name, view in VIEWS.items():
+        here = dataclasses.replace(view.page, root="", absolute=False)
+        page = draw(drawer, dataclasses.replace(view, page=here))
+        (folder / f"{name}.html").write_bytes(page)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

@@ -1,0 +1,208 @@
+"""The theme draws every view, rich or bare, as sound HTML that keeps the markup rules."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from generator.render import TEMPLATES, draw
+from generator.views import shapes
+from tests.theme.samples import QUOTATIONS, THEME, VIEWS, environment
+
+VOID = frozenset(("meta", "link", "img", "br", "hr", "input", "col", "wbr"))
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|lab|lch|oklab|oklch|color)a?\(")
+
+
+@pytest.fixture(scope="module")
+def theme() -> Environment:
+    """Return the theme's environment."""
+    return environment()
+
+
+@pytest.fixture(scope="module")
+def pages(theme: Environment) -> dict[str, str]:
+    """Every sample view, drawn."""
+    return {name: draw(theme, view).decode("utf-8") for name, view in VIEWS.items()}
+
+
+class Reader(HTMLParser):
+    """Collects the elements of a page and refuses end tags that close another element."""
+
+    def __init__(self) -> None:
+        """Begin before the first element."""
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None], str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the element and its parent."""
+        self.elements.append((tag, dict(attrs), self.open[-1] if self.open else ""))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element of SVG that closes itself."""
+        self.elements.append((tag, dict(attrs), self.open[-1] if self.open else ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element, which must be this one."""
+        assert self.open.pop() == tag, f"</{tag}> at {self.getpos()} closes another element"
+
+
+def read(page: str) -> Reader:
+    """Return the elements of `page`."""
+    reader = Reader()
+    reader.feed(page)
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+def test_the_samples_draw_every_template() -> None:
+    """Every kind of view stands among the samples, and every template belongs to one."""
+    assert {type(view) for view in VIEWS.values()} == set(TEMPLATES)
+    files = {path.name for path in (THEME / "templates").glob("*.html")}
+    assert {name for name in files if not name.startswith("_")} == {
+        *TEMPLATES.values(),
+        "base.html",
+    }
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_page_is_well_formed(pages: dict[str, str], name: str) -> None:
+    """Elements close in order, ids are unique, fragments and labels lead to an id of the page."""
+    elements = read(pages[name]).elements
+    ids = [attrs["id"] for _, attrs, _ in elements if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    for tag, attrs, _ in elements:
+        target = attrs.get("href") or ""
+        if target.startswith("#") and not target.startswith("#n-"):
+            assert target[1:] in ids, f"{tag} leads to {target}"
+        assert attrs.get("aria-labelledby", ids[0]) in ids
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_page_keeps_the_markup_rules(pages: dict[str, str], name: str) -> None:
+    """One h1, one main, a skip link; no script, no style in the page, no q; images have alt."""
+    elements = read(pages[name]).elements
+    tags = [tag for tag, _, _ in elements]
+    assert tags.count("h1") == 1
+    assert tags.count("main") == 1
+    assert not {"script", "style", "q"} & set(tags)
+    assert 'href="#main"' in pages[name]
+    for tag, attrs, _ in elements:
+        assert "style" not in attrs
+        assert tag != "img" or "alt" in attrs
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_headings_never_skip_a_level(pages: dict[str, str], name: str) -> None:
+    """A heading is at most one level below the one before it."""
+    levels = [
+        int(tag[1]) for tag, _, _ in read(pages[name]).elements if re.fullmatch("h[1-6]", tag)
+    ]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_quotation_is_a_figure_with_its_words_and_chain(pages: dict[str, str]) -> None:
+    """Words print as given, in parts; outlet and headline stand in cite, the speaker does not."""
+    figure = pages["digest"].split('id="q-a1"')[1].split("</figure>")[0]
+    assert '<blockquote cite="https://ledger.example/2031/03/14/barrier-letters">' in figure
+    for part in QUOTATIONS[0].parts:
+        assert f'<p class="part">{part}</p>' in figure
+    assert "</blockquote>\n<figcaption>" in figure
+    cites = re.findall(r"<cite>(.*?)</cite>", figure)
+    assert [re.sub("<[^>]+>", "", cite) for cite in cites] == [
+        "The Esker Ledger",
+        "Barrier chief knew of shortfall, letters show",
+    ]
+    assert 'href="#n-a1"' in figure
+    assert 'href="#q-a1"' in figure
+
+
+def test_words_in_another_language_say_so(pages: dict[str, str]) -> None:
+    """An Arabic quotation on an English page carries lang and dir, a German one lang alone."""
+    assert '<blockquote cite="https://ledger.example/2031/03/14/barrier-letters" lang="ar" dir="rtl">' in pages["digest"]  # fmt: skip  # noqa: E501
+    assert '<div class="original" lang="de">' in pages["digest"]
+    assert 'hreflang="de"' in pages["digest"]
+
+
+def test_a_withdrawn_quotation_leaves_a_tombstone(pages: dict[str, str]) -> None:
+    """Its figure keeps its address and gives the reason, without words or verdict."""
+    figure = pages["digest"].split('id="q-d2"')[1].split("</figure>")[0]
+    assert "The minister’s office showed that the letter was forged." in figure
+    assert "<blockquote" not in figure
+    assert "verdict" not in figure
+
+
+@pytest.mark.parametrize("kind", ["exact", "edited", "elsewhere", "absent", "unverified"])
+def test_a_verdict_shows_a_shape_and_a_word(pages: dict[str, str], kind: str) -> None:
+    """No verdict rests on its colour: an icon of its own and its label stand in the summary."""
+    shown = re.search(rf'<details class="verdict {kind}".*?</summary>', pages["digest"], re.DOTALL)
+    assert shown is not None
+    assert f'href="#icon-{kind}"' in shown[0]
+    assert f'id="icon-{kind}"' in pages["digest"]
+
+
+def test_a_paraphrase_has_no_verdict(pages: dict[str, str]) -> None:
+    """An indirect passage shows its kind and nothing that judges it."""
+    figure = pages["digest"].split('id="q-d1"')[1].split("</figure>")[0]
+    assert "Paraphrase" in figure
+    assert "verdict" not in figure
+
+
+def test_text_from_content_is_escaped(theme: Environment) -> None:
+    """Markup in an editor's title is shown, not obeyed."""
+    view = VIEWS["list"]
+    assert isinstance(view, shapes.ListView)
+    hostile = shapes.ListView(
+        page=view.page,
+        heading="<script>alert(1)</script>",
+        introduction="",
+        links=(),
+        cards=(),
+        empty="",
+        pagination=view.pagination,
+    )
+    assert "<script" not in draw(theme, hostile).decode("utf-8")
+
+
+def test_links_of_a_page_climb_to_the_root(pages: dict[str, str]) -> None:
+    """A digest two folders down finds its style sheet, 404.html starts from the site's URL."""
+    assert 'href="../../theme/css/pressreview.css"' in pages["digest"]
+    assert 'href="https://fold.example/theme/css/pressreview.css"' in pages["not-found"]
+
+
+def style_sheets() -> list[Path]:
+    """Return the theme's style sheets."""
+    return sorted((THEME / "static" / "css").glob("*.css"))
+
+
+def test_every_colour_is_a_token() -> None:
+    """A colour is written once, as the value of a custom property."""
+    for sheet in style_sheets():
+        for number, line in enumerate(sheet.read_text(encoding="utf-8").splitlines(), start=1):
+            if COLOUR.search(line):
+                assert line.strip().startswith("--"), f"{sheet.name}:{number}: {line}"
+
+
+def test_dark_mode_resets_only_tokens() -> None:
+    """The dark scheme names custom properties of the root and nothing else."""
+    for sheet in style_sheets():
+        text = sheet.read_text(encoding="utf-8")
+        for block in re.findall(r"prefers-color-scheme: dark\) \{(.*?)\n\}", text, re.DOTALL):
+            assert re.findall(r"[^\s{}][^{}]*(?=\{)", block) == [":root "]
+            declared = re.findall(r"^\s+([\w-]+):", block, re.MULTILINE)
+            assert declared
+            assert all(name.startswith("--") for name in declared)
+
+
+def test_the_theme_asks_nothing_of_other_sites() -> None:
+    """No style sheet or template loads from another host."""
+    for path in (*style_sheets(), *(THEME / "templates").glob("*.html")):
+        assert "//" not in path.read_text(encoding="utf-8").replace("http://www.w3.org", "")
