@@ -1,0 +1,1 @@
+"""Text as it stands: its visible words, paragraphs, sentences and page furniture."""

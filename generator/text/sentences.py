@@ -1,0 +1,56 @@
+"""Decides where sentences begin and end inside a paragraph.
+
+A sentence ends at a full stop, question or exclamation mark, with the marks that close on it,
+where white space and a fitting beginning follow. Abbreviations, initials and ordinals of the
+language do not end one (after Grefenstette and Tapanainen 1994, "What is a word, what is a
+sentence?"). Chinese, Japanese, Arabic, Urdu and Hindi stops need no white space or capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from generator.model import Span
+
+_STOP = re.compile(
+    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»›)\]]*)(?P<gap>\s+)(?=(?P<next>[^\s]))"
+    r"|(?P<wide>[。！？]+[」』”’）]*|[؟۔।]+[\"”»)]*)\s*"
+)
+_WORD_BEFORE = re.compile(r"[\w.&-]*\w\Z")
+_LONGEST_WORD = 40
+_LOWER_FOLLOWS = re.compile(r"[\"'“‘„«‹(\[—–-]*\s?[^\W\d_]")
+
+
+def sentences(text: str, paragraph: Span, *, abbreviations: Collection[str]) -> tuple[Span, ...]:
+    """Return the sentences of one paragraph; together they hold all its words."""
+    spans: list[Span] = []
+    start = paragraph.start
+    for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if match["wide"]:
+            end = match.start() + len(match["wide"])
+        else:
+            if not _ends(text, match, paragraph, abbreviations):
+                continue
+            end = match.end("close")
+        if end > start:
+            spans.append(Span(start, end))
+        start = match.end()
+    if start < paragraph.end:
+        spans.append(Span(start, paragraph.end))
+    return tuple(spans)
+
+
+def _ends(text: str, match: re.Match[str], paragraph: Span, abbreviations: Collection[str]) -> bool:
+    """Return whether the full stop in `match` ends a sentence."""
+    follows = _LOWER_FOLLOWS.match(text, match.start("next"), paragraph.end)
+    if follows and text[follows.end() - 1].islower():
+        return False
+    if match["stop"] != "." or match["close"]:
+        return True
+    low = max(paragraph.start, match.start() - _LONGEST_WORD)
+    before = _WORD_BEFORE.search(text[low : match.start()])
+    word = before[0] if before else ""
+    if len(word) == 1 and word.isupper() and word != "I":
+        return False
+    return word.lower() not in abbreviations
