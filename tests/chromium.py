@@ -33,19 +33,18 @@ def _playwright_own() -> str | None:
 
 
 def install() -> None:
-    """Try Playwright's own browser, then Debian's as root; silence about a way that is not open."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "chromium"], check=False, **quiet
-    )
+    """Try Playwright's own browser, then Debian's as root; a way that is not open stays silent."""
+    _quietly(sys.executable, "-m", "playwright", "install", "chromium")
     if find() is None and shutil.which("apt-get") and os.geteuid() == 0:
+        _quietly("apt-get", "update", "-q")
         fonts = ("fonts-dejavu", "fonts-noto-core")
-        subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium", *fonts],
-            check=False,
-            **quiet,
-        )
+        _quietly("apt-get", "install", "-yq", "--no-install-recommends", "chromium", *fonts)
+
+
+def _quietly(*command: str) -> None:
+    subprocess.run(
+        command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 if __name__ == "__main__":

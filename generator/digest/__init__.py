@@ -1,0 +1,206 @@
+"""Assemble a digest: its quotations, checked and in order, its round-ups and its summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.analysis import AnalysedText
+from generator.digest.from_articles import entry_quotation, excerpts
+from generator.digest.from_review import review_quotations, undecided
+from generator.digest.judging import problems_of_verdicts
+from generator.digest.speakers import Speakers
+from generator.digest.stored import StoredArticles
+from generator.digest.summing_up import digest_summary
+from generator.editorial import in_editors_order, overrule, without_twins
+from generator.model import (
+    Article,
+    Digest,
+    DigestContent,
+    Outlet,
+    OutletRoundup,
+    Person,
+    Quotation,
+    Topic,
+)
+from generator.outlets import Registry
+from generator.problems import Problem
+from generator.quotations.identity import quotation_id
+from generator.settings import SiteSettings
+from generator.text.slugs import slug
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestTexts:
+    """What was read in the texts of one digest."""
+
+    review: AnalysedText | None
+    articles: Mapping[str, AnalysedText]
+    """By article id."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Newsroom:
+    """What all digests of a site share."""
+
+    registry: Registry
+    people: tuple[Person, ...]
+    topics: tuple[Topic, ...]
+    settings: SiteSettings
+
+
+def assemble(
+    content: DigestContent, texts: DigestTexts, newsroom: Newsroom
+) -> tuple[Digest, tuple[Problem, ...]]:
+    """Return the digest of `content`, and the problems that only its quotations show."""
+    editorial = content.editorial
+    stored = StoredArticles(articles={a.id: a for a in content.articles}, texts=texts.articles)
+    speakers = Speakers(newsroom.people)
+    written, unnamed = _written(content, stored, speakers, newsroom.registry)
+    extracted = _extracted(content, texts, stored, speakers, newsroom.settings)
+    written, extracted = without_twins(written, extracted)
+    named = with_ids(content.slug, (*extracted, *written), _was(content))
+    chosen, unmatched = overrule(
+        named,
+        editorial,
+        file=content.file,
+        speaker_named=speakers.named,
+        outlet_named=lambda name: _only(newsroom.registry.named(name)),
+    )
+    quotations = in_editors_order(chosen, editorial)
+    roundups = _roundups(quotations, content.articles)
+    digest = Digest(
+        slug=content.slug,
+        file=content.file,
+        editorial=editorial,
+        topic=_topic(editorial.topic, newsroom.topics),
+        review=content.review,
+        narrative_language=texts.review.analysis.language if texts.review else "",
+        articles=content.articles,
+        quotations=tuple(q for roundup in roundups for q in roundup.quotations),
+        roundups=roundups,
+        summary=digest_summary(editorial.summary, texts.review, stored, quotations),
+        readability=texts.review.analysis.readability if texts.review else None,
+        undecided=undecided(texts.review) if texts.review else (),
+        furniture=texts.review.analysis.furniture if texts.review else (),
+    )
+    return digest, (*unnamed, *unmatched, *problems_of_verdicts(digest))
+
+
+def with_ids(
+    digest: str, quotations: Iterable[Quotation], was: Mapping[int, str]
+) -> tuple[Quotation, ...]:
+    """Give each quotation its permanent id; `was` holds, by line, ids to keep alive."""
+    seen: Counter[str] = Counter()
+    named = []
+    for quotation in quotations:
+        words = " ".join(quotation.parts)
+        outlet = quotation.outlet.slug
+        first = quotation_id(digest=digest, outlet=outlet, words=words)
+        ordinal = seen[first]
+        seen[first] += 1
+        id_ = quotation_id(digest=digest, outlet=outlet, words=words, ordinal=ordinal)
+        kept = was.get(quotation.line, "") if quotation.line else ""
+        named.append(replace(quotation, id=kept or id_))
+    return tuple(named)
+
+
+def _was(content: DigestContent) -> dict[int, str]:
+    return {entry.line: entry.was for entry in content.editorial.quotations if entry.was}
+
+
+def _written(
+    content: DigestContent, stored: StoredArticles, speakers: Speakers, registry: Registry
+) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
+    """Return the quotations written in digest.yaml, and entries whose outlet is not known."""
+    written, problems = [], []
+    for entry in (e for e in content.editorial.quotations if e.text):
+        article = stored.articles.get(entry.article)
+        outlet = article.outlet if article else _only(registry.named(entry.outlet))
+        if outlet is None:
+            problems.append(_unknown_outlet(entry.outlet, registry, content.file, entry.line))
+            continue
+        quotation = entry_quotation(
+            entry,
+            outlet=outlet,
+            stored=stored,
+            speakers=speakers,
+            language=content.editorial.language,
+        )
+        written.append(quotation)
+    return tuple(written), tuple(problems)
+
+
+def _unknown_outlet(name: str, registry: Registry, file: str, line: int) -> Problem:
+    near = registry.suggest(name)
+    hint = f"Did you mean '{near[0]}'? Else add it" if near else "Add it"
+    return Problem(
+        file=file,
+        line=line,
+        code="Q004",
+        what=f"outlet '{name}' is not known, or names several",
+        mend=f"{hint} to content/outlets.yaml.",
+    )
+
+
+def _extracted(
+    content: DigestContent,
+    texts: DigestTexts,
+    stored: StoredArticles,
+    speakers: Speakers,
+    settings: SiteSettings,
+) -> tuple[Quotation, ...]:
+    """Return the review's passages, then excerpts of articles that nothing else quotes from."""
+    from_review: tuple[Quotation, ...] = ()
+    if texts.review:
+        from_review = review_quotations(texts.review, stored=stored, speakers=speakers)
+    told = {quotation.outlet.slug for quotation in from_review}
+    pinned = {entry.article for entry in content.editorial.quotations if entry.article}
+    unquoted = [
+        article
+        for article in content.articles
+        if not article.hidden and article.id not in pinned and article.outlet.slug not in told
+    ]
+    from_articles = [
+        excerpts(
+            article,
+            texts.articles[article.id],
+            stored=stored,
+            speakers=speakers,
+            settings=settings,
+            own_words_only=content.editorial.kind == "work",
+        )
+        for article in unquoted
+    ]
+    return (*from_review, *(q for several in from_articles for q in several))
+
+
+def _roundups(
+    quotations: tuple[Quotation, ...], articles: tuple[Article, ...]
+) -> tuple[OutletRoundup, ...]:
+    """Group by outlet: in the order of the editor's articles, then of the quotations."""
+    shown = tuple(article for article in articles if not article.hidden)
+    outlets: dict[str, Outlet] = {a.outlet.slug: a.outlet for a in shown}
+    quoted = {q.outlet.slug for q in quotations}
+    outlets |= {q.outlet.slug: q.outlet for q in quotations if q.outlet.slug not in outlets}
+    return tuple(
+        OutletRoundup(
+            outlet=outlet,
+            articles=tuple(a for a in shown if a.outlet.slug == key),
+            quotations=tuple(q for q in quotations if q.outlet.slug == key),
+        )
+        for key, outlet in outlets.items()
+        if key in quoted or any(a.outlet.slug == key for a in shown)
+    )
+
+
+def _topic(name: str, topics: tuple[Topic, ...]) -> Topic | None:
+    if not name:
+        return None
+    known = next((t for t in topics if name in {t.slug, t.name}), None)
+    return known or Topic(slug=slug(name), name=name)
+
+
+def _only(outlets: tuple[Outlet, ...]) -> Outlet | None:
+    return outlets[0] if len(outlets) == 1 else None

@@ -1,0 +1,146 @@
+"""Quotations from stored articles: those the editor wrote, and excerpts where none are pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.analysis import AnalysedText
+from generator.digest.from_review import bare
+from generator.digest.speakers import Speakers
+from generator.digest.stored import StoredArticles, overlap
+from generator.model import Article, Attribution, Outlet, Quotation, QuotationEntry, Span
+from generator.settings import SiteSettings
+
+SHORTEST_EXCERPT = 6
+"""Words: a shorter quotation says little without its sentence."""
+
+
+def entry_quotation(
+    entry: QuotationEntry,
+    *,
+    outlet: Outlet,
+    stored: StoredArticles,
+    speakers: Speakers,
+    language: str,
+) -> Quotation:
+    """Return the quotation (without id) that the editor wrote in digest.yaml."""
+    article = stored.articles.get(entry.article)
+    kind = entry.kind or "direct"
+    judged = entry.original.text if entry.original else entry.text
+    verdict = stored.verdict(judged, kind=kind, outlet=outlet, article=entry.article or None)
+    found = verdict is not None and verdict.kind in {"exact", "edited"} and verdict.span
+    return Quotation(
+        id="",
+        kind=kind,
+        parts=(entry.text,),
+        outlet=outlet,
+        article=article,
+        language=language if entry.original or article is None else article.language,
+        verdict=verdict,
+        spans=(verdict.span,) if verdict and found and verdict.span else (),
+        speaker=speakers.named(entry.speaker, entry.role) if entry.speaker else None,
+        via=entry.via or (article.via if article else ""),
+        original=entry.original,
+        translator=entry.translator or (article.translator if article and entry.original else ""),
+        rule="editor",
+        note=entry.note,
+        acknowledged=entry.acknowledge,
+        withdrawn=entry.withdrawn,
+        line=entry.line,
+    )
+
+
+def excerpts(
+    article: Article,
+    text: AnalysedText,
+    *,
+    stored: StoredArticles,
+    speakers: Speakers,
+    settings: SiteSettings,
+    own_words_only: bool,
+) -> tuple[Quotation, ...]:
+    """Return what is shown of an article where the editor pins nothing, in text order.
+
+    At most `excerpt_sentences` passages and `excerpt_words` words: first its own words (a
+    sentence of its summary, speaker = byline), then what it quotes, then more of its own.
+    `own_words_only` for critics and leader-writers, who are not quoted speech.
+    """
+    own = [_own(span, article, speakers) for span in _own_sentences(text)]
+    said = [] if own_words_only else list(_said(article, text, speakers))
+    wished = [*own[:1], *said[: settings.excerpt_sentences - 1], *own[1:]]
+    chosen: list[tuple[Span, Quotation]] = []
+    words_left = settings.excerpt_words
+    for quotation in wished:
+        words = tuple(text.words(span) for span in quotation.spans)
+        count = sum(len(part.split()) for part in words)
+        clear = not any(overlap(quotation.spans[0], span) for span, _ in chosen)
+        if clear and count <= words_left and len(chosen) < settings.excerpt_sentences:
+            words_left -= count
+            chosen.append((quotation.spans[0], _verified(quotation, words, stored)))
+    return tuple(quotation for _, quotation in sorted(chosen, key=lambda pair: pair[0]))
+
+
+def _own_sentences(text: AnalysedText) -> Iterator[Span]:
+    """Yield the summary's sentences that hold no speech of others, the weightiest first."""
+    speech = [s for a in text.analysis.attributions if a.kind != "indirect" for s in a.content]
+    for sentence in sorted(text.analysis.summary.sentences, key=lambda s: (-s.score, s.spans)):
+        if not any(overlap(span, other) for span in sentence.spans for other in speech):
+            yield from sentence.spans[:1]
+
+
+def _own(span: Span, article: Article, speakers: Speakers) -> Quotation:
+    return Quotation(
+        id="",
+        kind="direct",
+        parts=(),
+        outlet=article.outlet,
+        article=article,
+        language=article.language,
+        verdict=None,
+        spans=(span,),
+        speaker=speakers.named(article.byline) if article.byline else None,
+        via=article.via,
+        rule="own-words",
+    )
+
+
+def _said(article: Article, text: AnalysedText, speakers: Speakers) -> Iterator[Quotation]:
+    """Yield the article's direct quotations whose speaker is decided."""
+    for attribution in text.analysis.attributions:
+        spans = tuple(bare(span, text) for span in attribution.content)
+        long_enough = sum(len(text.words(s).split()) for s in spans) >= SHORTEST_EXCERPT
+        if attribution.kind == "direct" and attribution.speaker and long_enough:
+            yield _quoted(attribution, attribution.speaker, spans, article, speakers)
+
+
+def _quoted(
+    attribution: Attribution,
+    speaker: str,
+    spans: tuple[Span, ...],
+    article: Article,
+    speakers: Speakers,
+) -> Quotation:
+    return Quotation(
+        id="",
+        kind="direct",
+        parts=(),
+        outlet=article.outlet,
+        article=article,
+        language=article.language,
+        verdict=None,
+        spans=spans,
+        speaker=speakers.named(speaker, attribution.role or ""),
+        via=article.via,
+        rule=attribution.rule,
+    )
+
+
+def _verified(quotation: Quotation, parts: tuple[str, ...], stored: StoredArticles) -> Quotation:
+    """Return `quotation` with its words, each part checked like any other quotation's."""
+    article = quotation.article.id if quotation.article else None
+    verdicts = [
+        stored.verdict(part, kind="direct", outlet=quotation.outlet, article=article)
+        for part in parts
+    ]
+    return replace(quotation, parts=parts, verdict=verdicts[0])

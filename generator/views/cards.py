@@ -1,0 +1,59 @@
+"""A digest in a list."""
+
+from __future__ import annotations
+
+from generator.model import Digest, Image, Topic
+from generator.views.frame import digest_address
+from generator.views.shapes import DigestCard, ImageView, Link
+from generator.views.words import DIGEST_KIND_LABELS, date_view, direction_of
+
+
+def topic_address(topic: Topic) -> str:
+    """Return the address of a topic's page."""
+    return f"topics/{topic.slug}/"
+
+
+def topic_link(topic: Topic | None) -> Link | None:
+    """Return a link to a topic's page."""
+    return Link(text=topic.name, address=topic_address(topic)) if topic else None
+
+
+def image_view(digest: Digest) -> ImageView | None:
+    """Return the digest's picture."""
+    image = digest.editorial.image
+    if image is None:
+        return None
+    return ImageView(
+        address=image_address(digest.slug, image),
+        alt=image.alt,
+        caption=image.caption,
+        credit=image.credit,
+        width=image.width,
+        height=image.height,
+    )
+
+
+def image_address(slug: str, image: Image) -> str:
+    """Return where a digest's picture is served from."""
+    return f"{digest_address(slug)}{image.file}"
+
+
+def digest_card(digest: Digest) -> DigestCard:
+    """Return the card of a digest."""
+    editorial = digest.editorial
+    said = [roundup for roundup in digest.roundups if roundup.quotations]
+    return DigestCard(
+        title=editorial.title,
+        address=digest_address(digest.slug),
+        standfirst=editorial.standfirst or editorial.lede,
+        date=date_view(editorial.date, editorial.language),
+        language=editorial.language,
+        direction=direction_of(editorial.language),
+        topic=topic_link(digest.topic),
+        place=editorial.place,
+        kind_label=DIGEST_KIND_LABELS[editorial.kind],
+        image=image_view(digest),
+        outlet_names=tuple(roundup.outlet.name for roundup in said),
+        outlets=len(said),
+        quotations=sum(1 for q in digest.quotations if not q.withdrawn),
+    )

@@ -1,0 +1,128 @@
+"""Addresses, and what the head of every page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.settings import SiteSettings
+from generator.views.shapes import Link, PageFrame, Pagination, SiteView
+from generator.views.words import direction_of
+
+T = TypeVar("T")
+
+HOME = ""
+OUTLETS = "outlets/"
+SPEAKERS = "speakers/"
+TOPICS = "topics/"
+ARCHIVE = "archive/"
+FEED = "feed.atom"
+NOT_FOUND = "404.html"
+
+LONGEST_DESCRIPTION = 200
+"""Characters of a description: search engines show no more."""
+
+
+def digest_address(slug: str) -> str:
+    """Return the address of a digest."""
+    return f"digests/{slug}/"
+
+
+def page_address(address: str, number: int) -> str:
+    """Return the address of page `number` of a list; never another list's address."""
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def output_path(address: str) -> str:
+    """Return the file that an address is served from."""
+    return f"{address}index.html" if address == "" or address.endswith("/") else address
+
+
+def root_from(address: str) -> str:
+    """Return the way from an address up to the site's root."""
+    return "../" * address.count("/")
+
+
+def site_view(settings: SiteSettings, pages: Sequence[Link], *, generator: str) -> SiteView:
+    """Return what every page shows of the site; `pages` are the ordinary ones."""
+    return SiteView(
+        title=settings.title,
+        tagline=settings.tagline,
+        language=settings.language,
+        direction=direction_of(settings.language),
+        url=settings.url,
+        navigation=(
+            Link(text="Digests", address=HOME),
+            Link(text="Outlets", address=OUTLETS),
+            Link(text="Speakers", address=SPEAKERS),
+            Link(text="Topics", address=TOPICS),
+            Link(text="Archive", address=ARCHIVE),
+        ),
+        footer=tuple(pages),
+        feed=FEED,
+        generator=generator,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """The picture that stands for a page elsewhere."""
+
+    address: str
+    alt: str
+
+
+def frame(
+    site: SiteView,
+    address: str,
+    *,
+    title: str,
+    description: str = "",
+    breadcrumb: tuple[Link, ...] = (),
+    section: str = "",
+    article: bool = False,
+    picture: Picture | None = None,
+) -> PageFrame:
+    """Return the frame of the page at `address`."""
+    return PageFrame(
+        site=site,
+        address=address,
+        root=root_from(address),
+        title=title,
+        description=shortened(description or site.tagline),
+        canonical=f"{site.url}/{address}" if site.url else "",
+        breadcrumb=breadcrumb,
+        section=section,
+        kind="article" if article else "website",
+        image=f"{site.url}/{picture.address}" if picture and site.url else "",
+        image_alt=picture.alt if picture else "",
+        absolute=address == NOT_FOUND,
+    )
+
+
+def shortened(text: str) -> str:
+    """Return `text` on one line, cut at a word's end where it is too long for a description."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_DESCRIPTION:
+        return line
+    return line[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + " …"
+
+
+def pagination(address: str, number: int, total: int) -> Pagination:
+    """Return where page `number` of `total` stands."""
+    return Pagination(
+        number=number,
+        total=total,
+        previous=page_address(address, number - 1) if number > 1 else "",
+        next=page_address(address, number + 1) if number < total else "",
+        pages=tuple(
+            Link(text=str(n), address=page_address(address, n)) for n in range(1, total + 1)
+        ),
+    )
+
+
+def cut(sequence: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
+    """Cut a sequence into pages of `size`; an empty one has one empty page."""
+    starts = range(0, max(len(sequence), 1), size)
+    return tuple(sequence[start : start + size] for start in starts)

@@ -1,0 +1,167 @@
+"""Quotation figures, outlet tags and article references, as views."""
+
+from __future__ import annotations
+
+from generator.model import Article, Correction, Digest, Outlet, Quotation
+from generator.settings import SiteSettings
+from generator.views.frame import digest_address
+from generator.views.passages import passage_url
+from generator.views.shapes import (
+    ArticleView,
+    CorrectionView,
+    Link,
+    OutletTag,
+    QuotationView,
+    QuotedTextView,
+)
+from generator.views.words import (
+    KIND_LABELS,
+    country_name,
+    date_view,
+    direction_of,
+    language_name,
+    verdict_view,
+)
+
+
+def outlet_address(slug: str) -> str:
+    """Return the address of an outlet's page."""
+    return f"outlets/{slug}/"
+
+
+def speaker_address(slug: str) -> str:
+    """Return the address of a speaker's page."""
+    return f"speakers/{slug}/"
+
+
+def outlet_tag(outlet: Outlet, settings: SiteSettings) -> OutletTag:
+    """Return an outlet as it is named anywhere."""
+    return OutletTag(
+        name=outlet.name,
+        slug=outlet.slug,
+        address=outlet_address(outlet.slug),
+        country=country_name(outlet.country, settings.language, settings.country_names),
+        registered=outlet.registered,
+    )
+
+
+def article_view(article: Article, *, page_language: str) -> ArticleView:
+    """Return an article as the round-up shows it."""
+    body = article.body.of(article.text) if article.publish_in_full else ""
+    return ArticleView(
+        id=article.id,
+        headline=article.headline,
+        standfirst=article.standfirst,
+        byline=article.byline,
+        published=date_view(article.published, page_language) if article.published else None,
+        url=article.url,
+        archived=article.archived,
+        language=article.language,
+        direction=direction_of(article.language),
+        language_name=_foreign_name(article.language, page_language),
+        translated_from=language_name(article.translated_from, page_language)
+        if article.translated_from
+        else "",
+        translator=article.translator,
+        via=article.via,
+        rating=article.rating.printed if article.rating else "",
+        rating_share=article.rating.share if article.rating else None,
+        stance=article.stance,
+        note=article.note,
+        full_text=body.strip(),
+        full_text_markup=article.markup if body else "",
+    )
+
+
+def quotation_view(quotation: Quotation, digest: Digest, settings: SiteSettings) -> QuotationView:
+    """Return the figure of a quotation, for its digest's page and any other."""
+    article, speaker = quotation.article, quotation.speaker
+    withdrawn = bool(quotation.withdrawn)
+    page_language = digest.editorial.language
+    parts = () if withdrawn else quotation.parts
+    original = quotation.original
+    return QuotationView(
+        id=quotation.id,
+        anchor=f"q-{quotation.id}",
+        permalink=permalink(digest, quotation),
+        kind=quotation.kind,
+        kind_label=KIND_LABELS[quotation.kind],
+        parts=parts,
+        language=quotation.language,
+        language_name=_foreign_name(quotation.language, page_language),
+        direction=direction_of(quotation.language),
+        outlet=outlet_tag(quotation.outlet, settings),
+        speaker=Link(text=speaker.name, address=speaker_address(speaker.slug)) if speaker else None,
+        role=speaker.role if speaker else "",
+        via=quotation.via,
+        headline=article.headline if article else "",
+        article_url=article.url if article else "",
+        archived=article.archived if article else "",
+        passage_url="" if withdrawn else _passage_url(quotation),
+        published=date_view(article.published, page_language)
+        if article and article.published
+        else None,
+        original=_quoted_text(original.text, original.language, page_language)
+        if original and not withdrawn
+        else None,
+        translator=quotation.translator,
+        verdict=verdict_view(quotation.verdict.kind)
+        if quotation.verdict and not withdrawn
+        else None,
+        narrative_anchor=f"n-{quotation.id}" if quotation.in_review and not withdrawn else "",
+        note=quotation.note,
+        acknowledged=quotation.acknowledged,
+        withdrawn=quotation.withdrawn,
+        corrections=corrections_of(digest, quotation.id),
+        digest=Link(text=digest.editorial.title, address=digest_address(digest.slug)),
+        date=date_view(digest.editorial.date, page_language),
+    )
+
+
+def permalink(digest: Digest, quotation: Quotation) -> str:
+    """Return the permanent address of a quotation."""
+    return f"{digest_address(digest.slug)}#q-{quotation.id}"
+
+
+def corrections_of(digest: Digest, quotation: str) -> tuple[CorrectionView, ...]:
+    """Return the corrections that concern one quotation."""
+    return tuple(
+        correction_view(correction, digest)
+        for correction in digest.editorial.corrections
+        if correction.quotation == quotation
+    )
+
+
+def correction_view(correction: Correction, digest: Digest) -> CorrectionView:
+    """Return a correction with a link to the quotation that it concerns."""
+    return CorrectionView(
+        date=date_view(correction.date, digest.editorial.language),
+        what=correction.what,
+        why=correction.why,
+        kind=correction.kind,
+        quotation=Link(text="the quotation", address=f"#q-{correction.quotation}")
+        if correction.quotation
+        else None,
+    )
+
+
+def _passage_url(quotation: Quotation) -> str:
+    """Return a link to the words in the source, where the source is known to hold them."""
+    article, verdict = quotation.article, quotation.verdict
+    if article is None or not article.url or verdict is None or verdict.kind != "exact":
+        return ""
+    words = quotation.original.text if quotation.original else quotation.parts[0]
+    return passage_url(article.url, words)
+
+
+def _quoted_text(text: str, language: str, page_language: str) -> QuotedTextView:
+    return QuotedTextView(
+        text=text,
+        language=language,
+        language_name=language_name(language, page_language),
+        direction=direction_of(language),
+    )
+
+
+def _foreign_name(language: str, page_language: str) -> str:
+    return "" if language == page_language else language_name(language, page_language)

@@ -1,0 +1,83 @@
+"""All pages of a site, as views, in the order of their addresses' kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import Digest, Topic
+from generator.settings import SiteSettings
+from generator.views.cards import digest_card
+from generator.views.digest_page import digest_view
+from generator.views.frame import NOT_FOUND, digest_address, frame
+from generator.views.lists import archive_views, home_views, topic_views
+from generator.views.shapes import (
+    Link,
+    NotFoundView,
+    RedirectView,
+    SiteView,
+    TextPageView,
+    View,
+)
+from generator.views.voices import outlet_views, speaker_views
+from generator.views.words import day
+
+LATEST = 3
+"""Digests that the page for a wrong address offers."""
+
+
+def newest_first(digests: Sequence[Digest]) -> tuple[Digest, ...]:
+    """Return digests by date, the newest first; by slug within a day."""
+    by_slug = sorted(digests, key=lambda digest: digest.slug)
+    return tuple(sorted(by_slug, key=lambda d: day(d.editorial.date), reverse=True))
+
+
+def site_views(
+    digests: Sequence[Digest],
+    topics: Sequence[Topic],
+    *,
+    site: SiteView,
+    settings: SiteSettings,
+) -> Iterator[View]:
+    """Yield every page made from `digests`; all of them are published."""
+    ordered = newest_first(digests)
+    yield from home_views(ordered, site=site, settings=settings)
+    yield from _digest_views(ordered, site=site, settings=settings)
+    yield from outlet_views(ordered, site=site, settings=settings)
+    yield from speaker_views(ordered, site=site, settings=settings)
+    yield from topic_views(ordered, topics, site=site, settings=settings)
+    yield from archive_views(ordered, site=site, settings=settings)
+    yield NotFoundView(
+        page=frame(site, NOT_FOUND, title="Page not found"),
+        latest=tuple(map(digest_card, ordered[:LATEST])),
+    )
+
+
+def _digest_views(
+    ordered: Sequence[Digest], *, site: SiteView, settings: SiteSettings
+) -> Iterator[View]:
+    others = {digest.slug: digest for digest in ordered}
+    for place, digest in enumerate(ordered):
+        older = ordered[place + 1] if place + 1 < len(ordered) else None
+        newer = ordered[place - 1] if place else None
+        yield digest_view(
+            digest, site=site, settings=settings, neighbours=(older, newer), others=others
+        )
+        for old_slug in digest.editorial.was:
+            yield _redirect(old_slug, digest, site)
+
+
+def _redirect(old_slug: str, digest: Digest, site: SiteView) -> RedirectView:
+    target = digest_address(digest.slug)
+    page = frame(site, digest_address(old_slug), title=digest.editorial.title)
+    return RedirectView(page=page, target=Link(text=digest.editorial.title, address=target))
+
+
+def text_page_view(
+    html: str, *, title: str, description: str, address: str, site: SiteView
+) -> TextPageView:
+    """Return the view of an ordinary page, from the HTML that its reader made."""
+    return TextPageView(
+        page=frame(site, address, title=title, description=description, section=address),
+        heading=title,
+        html=html,
+    )

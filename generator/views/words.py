@@ -1,0 +1,109 @@
+"""Words for the reader: dates, names of languages and countries, labels of kinds and verdicts.
+
+Names and dates come from Unicode's CLDR by way of Babel, never from the machine's locale.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, get_month_names
+
+from generator.model import AttributionKind, DigestKind, Summary, VerdictKind
+from generator.views.shapes import DateView, Direction, VerdictView
+
+RTL_SCRIPTS = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+"""Main subtags of languages written from right to left."""
+
+KIND_LABELS: Mapping[AttributionKind, str] = {
+    "direct": "Direct quotation",
+    "mixed": "Partly quoted",
+    "indirect": "Paraphrase",
+}
+
+DIGEST_KIND_LABELS: Mapping[DigestKind, str] = {
+    "event": "News review",
+    "work": "Works review",
+}
+
+VERDICTS: Mapping[VerdictKind, tuple[str, str]] = {
+    "exact": ("Verbatim", "Every word stands so in the stored source."),
+    "edited": (
+        "Shortened",
+        "The words stand in the stored source; omissions (…) and insertions [ ] are marked.",
+    ),
+    "elsewhere": ("Found elsewhere", "The words stand in another stored article."),
+    "absent": ("Not found", "The stored source does not have these words."),
+    "unverified": ("Unverified", "No source is stored to check these words against."),
+}
+
+SUMMARY_LABELS: Mapping[str, str] = {
+    "editor": "Written by the editors",
+    "extractive": "Sentences taken word for word from the sources, chosen by rule",
+    "lead": "The opening sentences of the sources, word for word",
+}
+
+
+def locale_of(language: str) -> Locale:
+    """Return the CLDR locale of a BCP 47 tag; English for a language CLDR does not know."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def day(date: dt.date | dt.datetime) -> dt.date:
+    """Return the day of a date or date-time, in the zone it was written in."""
+    return date.date() if isinstance(date, dt.datetime) else date
+
+
+def date_view(date: dt.date | dt.datetime, language: str) -> DateView:
+    """Return `date` in long form for people and in ISO 8601 for machines."""
+    text = format_date(day(date), format="long", locale=locale_of(language))
+    return DateView(text=text, iso=date.isoformat())
+
+
+def month_name(month: int, language: str) -> str:
+    """Return the name of a month (1 to 12) as it stands alone."""
+    names = get_month_names("wide", context="stand-alone", locale=locale_of(language))
+    return str(names[month])
+
+
+def language_name(tag: str, language: str) -> str:
+    """Return the name of the language `tag`, in `language`."""
+    name = locale_of(tag).get_language_name(locale_of(language))
+    known = locale_of(tag).language == tag.split("-", maxsplit=1)[0].casefold()
+    return name if known and name else tag
+
+
+def country_name(code: str | None, language: str, own: Mapping[str, str]) -> str:
+    """Return the name of an ISO 3166 country, or the site's own name for it; empty for none."""
+    if not code:
+        return ""
+    return own.get(code) or str(locale_of(language).territories.get(code, code))
+
+
+def direction_of(language: str) -> Direction:
+    """Return the direction in which a language is written."""
+    parts = language.casefold().split("-")
+    if "arab" in parts or "hebr" in parts:
+        return "rtl"
+    return "rtl" if parts[0] in RTL_SCRIPTS and "latn" not in parts else "ltr"
+
+
+def verdict_view(kind: VerdictKind) -> VerdictView:
+    """Return a verdict's label and explanation."""
+    label, explanation = VERDICTS[kind]
+    return VerdictView(kind=kind, label=label, explanation=explanation)
+
+
+def summary_label(summary: Summary) -> str:
+    """Return who made a summary, and how."""
+    return SUMMARY_LABELS[summary.made_by]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return `1 outlet` or `3 outlets`."""
+    return f"{number} {one if number == 1 else many}"
