@@ -1,0 +1,214 @@
+"""Decide whether a quotation is a fair cut of its source: omissions and brackets, nothing else.
+
+The customs are those of the Chicago Manual of Style (17th ed., 13.50–13.60): three dots, in or
+out of brackets, say that words are left out; a bracket holds what the quoter put in. On top of
+them our own limits: an omission is of at most 40 words, never across another speaker's marks,
+and neither an omission nor a bracket may turn the sense.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from generator.alignment import is_edge
+from generator.text.matching import MatchableText
+from generator.verification.marks import crosses_speakers
+
+LONGEST_OMISSION = 40
+"""Words; the desk's rule."""
+_LONGEST_INSERTION = 15
+"""Words in one bracket: a name with its role; more is no explanation but a text of its own."""
+_REPLACED = 3
+"""Source words a bracket may stand for: `[the minister]` for `he`, or for `my old friend`."""
+_INFLECTION = 3
+"""Letters a bracket may change at a word's end: `promise[d]`, `vote[s]`."""
+
+_SIGN = re.compile(
+    r"[\[(]\s?\.\s?\.\s?\.(?:\s?\.)?\s?[\])]|\.\s?\.\s?\.(?:\s?\.)?|\[(?P<inserted>[^\[\]]*)\]"
+)
+_WORD = re.compile(r"\S+")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Join:
+    """What stands between two stretches of source words."""
+
+    omits: bool = False
+    inserted: tuple[str, ...] = ()
+    glued_before: bool = False
+    """The bracket follows its word without a space, as in `promise[d]`."""
+    glued_after: bool = False
+    """Its word follows the bracket without a space, as in `[W]e`."""
+
+
+def edited(words: str, source: MatchableText, text: str) -> tuple[int, int] | None:
+    """Return where in `source.form` the normalised, cut or filled-in `words` stand, or None.
+
+    `source` is the matchable form of `text`. Of several places the first to end wins.
+    """
+    stretches, joins = parsed(words)
+    if not joins or not any(map(_TOKEN.search, stretches)) or _turns_sense(joins):
+        return None
+    form = source.form.replace('"', "'")
+    ends = dict(_openings(form, stretches[0], joins[0]))
+    for number, join in enumerate(joins):
+        stretch = stretches[number + 1]
+        if not stretch and number == len(joins) - 1:
+            ends = {end: start for end, start in ends.items() if _may_close(form, end, join)}
+            break
+        onward: dict[int, int] = {}
+        following = joins[number + 1] if number + 1 < len(joins) else Join()
+        for end, start in ends.items():
+            first = number == 0 and not stretches[0]
+            places = (
+                _leading(form, stretch, join, following)
+                if first
+                else _continuations(source, text, form, end, stretch, join, following)
+            )
+            for here in places:
+                onward[here + len(stretch)] = here if first else start
+        ends = onward
+    return min(((start, end) for end, start in ends.items()), key=lambda s: s[1], default=None)
+
+
+def parsed(words: str) -> tuple[list[str], list[Join]]:
+    """Part normalised `words` into stretches of the source and the joins between them."""
+    stretches: list[str] = []
+    joins: list[Join] = []
+    done = 0
+    for match in _SIGN.finditer(words):
+        before, after = words[: match.start()], words[match.end() :]
+        inserted = match["inserted"]
+        join = Join(
+            omits=inserted is None,
+            inserted=() if inserted is None else (inserted.strip(),),
+            glued_before=inserted is not None and before[-1:].isalpha(),
+            glued_after=inserted is not None and after[:1].isalpha(),
+        )
+        stretch = words[done : match.start()].strip()
+        if joins and not stretch:
+            earlier = joins.pop()
+            join = Join(
+                omits=earlier.omits or join.omits, inserted=earlier.inserted + join.inserted
+            )
+        else:
+            stretches.append(stretch)
+        joins.append(join)
+        done = match.end()
+    return [*stretches, words[done:].strip()], joins
+
+
+def _openings(form: str, stretch: str, join: Join) -> Iterator[tuple[int, int]]:
+    """Yield (end, start) of each place of the first stretch; one dummy when there is none."""
+    if not stretch:
+        yield 0, 0
+    for here in _places(form, stretch, 0, len(form)):
+        end = here + len(stretch)
+        if is_edge(form, here) and (join.glued_before or is_edge(form, end)):
+            yield end, here
+
+
+def _leading(form: str, stretch: str, join: Join, following: Join) -> Iterator[int]:
+    """Yield where `stretch` stands after a join that begins the quotation."""
+    letters = join.inserted[-1] if join.glued_after and not join.omits else ""
+    for here in _places(form, stretch, 0, len(form)):
+        begin = here - len(letters)
+        if (
+            begin >= 0
+            and form[begin:here].casefold() == letters.casefold()
+            and is_edge(form, begin)
+            and (following.glued_before or is_edge(form, here + len(stretch)))
+        ):
+            yield here
+
+
+def _continuations(  # noqa: PLR0917 - the state of one search
+    source: MatchableText,
+    text: str,
+    form: str,
+    end: int,
+    stretch: str,
+    join: Join,
+    following: Join,
+) -> Iterator[int]:
+    """Yield where `stretch` may stand after a stretch that ended at `end`."""
+    reach = end
+    limit = LONGEST_OMISSION if join.omits else _REPLACED
+    for number, word in enumerate(_WORD.finditer(form, end)):
+        if number > limit + 1:
+            break
+        reach = word.end()
+    for here in _places(form, stretch, end, min(len(form), reach + len(stretch))):
+        if not join.glued_after and not is_edge(form, here):
+            continue
+        if not following.glued_before and not is_edge(form, here + len(stretch)):
+            continue
+        gap = form[end:here]
+        if _allows(join, gap) and not (
+            _TOKEN.search(gap) and crosses_speakers(text, source.original(end, here))
+        ):
+            yield here
+
+
+def _places(form: str, stretch: str, begin: int, end: int) -> Iterator[int]:
+    here = form.find(stretch, begin, end) if stretch else -1
+    while here >= 0:
+        yield here
+        here = form.find(stretch, here + 1, end)
+
+
+def _allows(join: Join, gap: str) -> bool:
+    """Tell whether `join` may stand for the source's words in `gap`."""
+    left_out = [token for token in _WORD.findall(gap) if _TOKEN.search(token)]
+    if join.omits:
+        negations = [_is_negation(word) for word in _tokens(gap)]
+        return len(left_out) <= LONGEST_OMISSION and not (negations and all(negations))
+    if join.glued_after:
+        return gap.strip().casefold() == join.inserted[-1].casefold()
+    if join.glued_before:
+        return _is_inflection(gap.rstrip()) and _is_inflection(join.inserted[0])
+    if any(map(_is_negation, _tokens(gap))) or re.search(r"[.!?](?:\s|$)", gap):
+        return not left_out and not gap.strip()
+    return len(left_out) <= _REPLACED
+
+
+def _may_close(form: str, end: int, join: Join) -> bool:
+    """Tell whether a join that ends the quotation may follow at `end`."""
+    if not join.glued_before or join.omits:
+        return is_edge(form, end)
+    rest = re.compile(r"[^\W\d_]*").match(form, end)
+    return rest is not None and _is_inflection(rest[0]) and _is_inflection(join.inserted[0])
+
+
+def _is_inflection(letters: str) -> bool:
+    return len(letters) <= _INFLECTION and (not letters or letters.isalpha())
+
+
+def _turns_sense(joins: list[Join]) -> bool:
+    """Tell whether a bracket puts in a negation, or more than an explanation."""
+    inserted = [text for join in joins for text in join.inserted]
+    return any(
+        len(text.split()) > _LONGEST_INSERTION or any(map(_is_negation, _tokens(text)))
+        for text in inserted
+    )
+
+
+def _tokens(text: str) -> list[str]:
+    return [token.strip("'") for token in _TOKEN.findall(text.casefold())]
+
+
+def _is_negation(token: str) -> bool:
+    return token in _negations() or token.endswith("n't")
+
+
+@cache
+def _negations() -> frozenset[str]:
+    file = resources.files(__package__).joinpath("negations.toml")
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    return frozenset(word.strip("'") for row in rows.values() for word in row.split())

@@ -1,0 +1,145 @@
+"""Decide which words of a text stand inside quotation marks, and whose they may be.
+
+Marks are read without a language: every pair in use anywhere counts. Only the outermost pair
+matters. News reopens the marks at each paragraph of a long quotation without having closed them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
+
+from generator.languages import language
+from generator.model import Span
+
+_SENTENCE_END = re.compile(r"[.!?…؟。](?=[\s\"'”’»›)\]]|\Z)")
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_TITLE_WORDS = 3
+"""So few words in marks, with no stop or comma at their end, are a title or a scare quote."""
+
+
+@lru_cache(maxsize=2048)
+def quoted_fragments(text: str) -> tuple[Span, ...]:
+    """Return the words of `text` inside quotation marks, the marks themselves left out.
+
+    An unclosed mark holds to the end of its line, unless an apostrophe may be meant.
+    """
+    fragments: list[Span] = []
+    begin, opener, depth = -1, "", 0
+    for match in _signs().finditer(text):
+        mark, here = match[0], match.start()
+        if opener and mark == "\n":
+            if not _goes_on(text, match.end()):
+                begin, opener = _ended(fragments, text, Span(begin, here), opener)
+        elif not opener:
+            if _may_open(text, match):
+                begin, opener, depth = match.end(), mark, 1
+        elif mark in _closers()[opener] and _may_close(text, match):
+            depth -= 1
+            if not depth:
+                fragments.append(Span(begin, here))
+                opener = ""
+        elif _nests(opener, mark) and _may_open(text, match):
+            depth += 1
+    if opener:
+        _ended(fragments, text, Span(begin, len(text)), opener)
+    return tuple(_trimmed(text, span) for span in fragments if span.of(text).strip())
+
+
+def _ended(fragments: list[Span], text: str, span: Span, opener: str) -> tuple[int, str]:
+    """Close an unclosed quotation at the end of its line; return the state of being outside."""
+    if opener not in "'‘’`‚‹›":
+        fragments.append(Span(span.start, span.start + len(span.of(text).rstrip())))
+    return -1, ""
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def _nests(opener: str, mark: str) -> bool:
+    """Tell whether `mark` opens a pair that would close like the open one."""
+    inner = _closers().get(mark, frozenset())
+    return mark not in inner and bool(inner & _closers()[opener])
+
+
+def _goes_on(text: str, index: int) -> bool:
+    """Tell whether the next line merely continues a paragraph that is wrapped by hand."""
+    following = text[index : index + 1]
+    return bool(following) and not following.isspace() and following not in _closers()
+
+
+def _may_open(text: str, match: re.Match[str]) -> bool:
+    if match[0] not in _closers():
+        return False
+    before, after = (
+        text[max(0, match.start() - 1) : match.start()],
+        text[match.end() : match.end() + 1],
+    )
+    # French sets a space inside its marks.
+    return not before.isalnum() and bool(after) and (match[0] == "«" or not after.isspace())
+
+
+def _may_close(text: str, match: re.Match[str]) -> bool:
+    before, after = (
+        text[max(0, match.start() - 1) : match.start()],
+        text[match.end() : match.end() + 1],
+    )
+    if match[0] in "'’":
+        return not before.isspace() and not after.isalnum()
+    # A mark that may also open one (“ closes „) opens where a word begins.
+    return match[0] not in _closers() or not before.isspace() or not after.isalnum()
+
+
+@cache
+def _closers() -> dict[str, frozenset[str]]:
+    """Return the closing marks of each opening mark."""
+    pairs = language("und").marks
+    return {first: frozenset(b for a, b in pairs if a == first) for first, _ in pairs}
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    marks = sorted({mark for pair in language("und").marks for mark in pair}, key=len, reverse=True)
+    return re.compile("|".join((*map(re.escape, marks), "\n")))
+
+
+def crosses_speakers(text: str, gap: Span) -> bool:
+    """Tell whether leaving out `gap` may join the words of two speakers.
+
+    Marks do not say whose words they hold. The same speaker goes on where the reporter's clause
+    only interrupts a sentence, where marks are reopened at a paragraph, and where one sentence
+    of attribution stands between two stretches and the second has none of its own.
+    """
+    stretches = quoted_fragments(text)
+    first = bisect_left(stretches, gap.start, key=lambda stretch: stretch.end)
+    last = bisect_right(stretches, gap.end, key=lambda stretch: stretch.start)
+    touched = stretches[first:last]
+    if touched and touched[0].start <= gap.start and gap.end <= touched[0].end:
+        return False
+    inside = [s for s in touched if not _is_title(text, s)]
+    if not inside:
+        return False
+    if len(inside) == 2 and inside[0].start <= gap.start and gap.end <= inside[1].end:  # noqa: PLR2004 - the two sides
+        return not _same_speaker(text, inside[0], inside[1])
+    return True
+
+
+def _is_title(text: str, stretch: Span) -> bool:
+    words = stretch.of(text)
+    return len(words.split()) <= _TITLE_WORDS and words.rstrip()[-1] not in ".,!?…"
+
+
+def _same_speaker(text: str, first: Span, second: Span) -> bool:
+    between = Span(first.end, second.start).of(text)
+    clause = between.strip("\"'“”„‘’‚«»‹›「」『』` \t\r\n")
+    if not clause:
+        return True
+    if _PARAGRAPH_END.search(between):
+        return False
+    ends = [match.end() for match in _SENTENCE_END.finditer(clause)]
+    if not ends:
+        return True
+    return ends == [len(clause)] and second.of(text).rstrip()[-1:] in tuple(".!?…")
