@@ -59,14 +59,31 @@ THREE_PAGES = shapes.Pagination(
 )
 TOPIC = shapes.Link(text="Coasts and water", address="topics/coasts/")
 VERDICTS: dict[VerdictKind, shapes.VerdictView] = {
-    kind: shapes.VerdictView(kind=kind, label=label, explanation=explanation)
-    for kind, label, explanation in (
-        ("exact", "Verbatim", "The words stand in the stored article exactly as given here."),
-        ("edited", "Shortened", "The words stand in the stored article; […] marks what is left."),
-        ("elsewhere", "Found elsewhere", "The words stand in another stored article, Skerry Post."),
-        ("absent", "Not found", "The words are not in the stored article."),
-        ("unverified", "Unverified", "No source is stored to compare these words with."),
-    )
+    "exact": shapes.VerdictView(
+        kind="exact",
+        label="Verbatim",
+        explanation="The words stand in the stored article exactly as given here.",
+    ),
+    "edited": shapes.VerdictView(
+        kind="edited",
+        label="Shortened",
+        explanation="The words stand in the stored article; […] marks what is left out.",
+    ),
+    "elsewhere": shapes.VerdictView(
+        kind="elsewhere",
+        label="Found elsewhere",
+        explanation="The words stand in another stored article, of the Skerry Post.",
+    ),
+    "absent": shapes.VerdictView(
+        kind="absent",
+        label="Not found",
+        explanation="The words are not in the stored article.",
+    ),
+    "unverified": shapes.VerdictView(
+        kind="unverified",
+        label="Unverified",
+        explanation="No source is stored to compare these words with.",
+    ),
 }
 
 
