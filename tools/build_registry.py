@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 -- a script, no package
 """Make `generator/outlets/registry.psv` from the collected outlet facts.
 
     PRESSREVIEW_SHARED=../shared python tools/build_registry.py
@@ -9,64 +10,30 @@ is said in `generator/outlets/README.md`; hand-made changes stand in
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import json
 import os
 import re
 import sys
-import tomllib
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from babel import Locale
+from registry_facts import ABBREVIATION, AMENDMENTS, Row, kinds_by_qid, rows_of
 
 from generator.model import Outlet
 from generator.outlets.countries import country_of
-from generator.outlets.names import TOKEN, key_of
+from generator.outlets.name_forms import LONGEST_ABBREVIATION
+from generator.outlets.names import OPTIONAL_ARTICLES, TOKEN, fold, key_of
 from generator.outlets.rows import HEADER, line_of
 from generator.outlets.weakness import words
 from generator.text.slugs import slug
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "generator" / "outlets" / "registry.psv"
-AMENDMENTS: dict[str, Any] = tomllib.loads(
-    (HERE / "registry_amendments.toml").read_text(encoding="utf-8")
-)
 
-KINDS = {
-    "online": "site",
-    "platform": "site",
-    "daily newspaper": "daily",
-    "weekly newspaper": "weekly",
-    "online newspaper": "site",
-    "news website": "site",
-    "newspaper": "newspaper",
-    "monthly magazine": "monthly",
-    "weekly magazine": "weekly",
-    "magazine": "magazine",
-    "news agency": "agency",
-    "daily": "daily",
-    "weekly": "weekly",
-    "agency": "agency",
-    "broadcaster": "broadcaster",
-}
-"""Words of the sources → ours. `newspaper` stays where nobody says how often it appears."""
+LONGEST_ALIAS = 45
+"""Characters; what is longer is a catalogue's title or a company's."""
 
-OWNERSHIPS = {
-    "private": "private",
-    "state": "state",
-    "state media / digital": "state",
-    "public": "public",
-    "nonprofit": "nonprofit",
-    "institute": "nonprofit",
-    "cooperative": "cooperative",
-    "trust": "trust",
-}
-"""`independent` is left out: it is a judgement, not a form of ownership."""
 
 KINDS_BY_NAME = (
     (re.compile(r"\b(news agency|press agency|presse-agentur)\b", re.IGNORECASE), "agency"),
@@ -74,114 +41,20 @@ KINDS_BY_NAME = (
     (re.compile(r"\bmagazine\b", re.IGNORECASE), "magazine"),
 )
 
-SOURCES = {"memory": "flagships"}
-
-
-@dataclass(slots=True)
-class Row:
-    """One row of the collected facts, while rows are being merged."""
-
-    name: str
-    aliases: list[str] = field(default_factory=list)
-    native: list[tuple[str, str]] = field(default_factory=list)
-    domain: str = ""
-    country: str = ""
-    languages: list[str] = field(default_factory=list)
-    kind: str = ""
-    ownership: str = ""
-    qid: str = ""
-    sources: set[str] = field(default_factory=set)
-    dissolved: bool = False
-
-    @property
-    def names(self) -> set[str]:
-        """The folded names by which two rows are seen to be one outlet."""
-        return {key_of(name) for name in (self.name, *self.aliases) if len(name) > 3}  # noqa: PLR2004
-
 
 def main() -> None:
     """Write the registry."""
     shared = Path(os.environ.get("PRESSREVIEW_SHARED", HERE.parent.parent / "shared")) / "outlets"
     if not shared.is_dir():
         sys.exit(f"no folder {shared}; set PRESSREVIEW_SHARED to where the facts are")
-    kinds = _kinds_by_qid(shared / "wikidata_newspapers.json")
-    core = [row for row in _rows(shared / "registry_core.csv", kinds) if _is_wanted(row)]
+    kinds = kinds_by_qid(shared / "wikidata_newspapers.json")
+    core = [row for row in rows_of(shared / "registry_core.csv", kinds) if _is_wanted(row)]
     rows = _merged(core)
-    _confirm(rows, [row for row in _rows(shared / "registry_combined.csv", kinds)])
     outlets = _with_slugs([_amended(row) for row in rows])
     lines = [HEADER, *(line_of(outlet) for outlet in outlets)]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     countries = {outlet.country for outlet in outlets} - {None}
-    print(f"{len(outlets)} outlets in {len(countries)} countries")
-
-
-def _rows(file: Path, kinds: dict[str, str]) -> list[Row]:
-    with file.open(encoding="utf-8", newline="") as lines:
-        return [_row(record, kinds) for record in csv.DictReader(lines)]
-
-
-def _row(record: dict[str, str], kinds: dict[str, str]) -> Row:
-    kind = record["type"]
-    if kind in ("newspaper", ""):
-        kind = kinds.get(record["wikidata_qid"], kind)
-    return Row(
-        name=_clean(record["name"]),
-        aliases=[_clean(alias) for alias in record["aliases"].split("|") if alias.strip()],
-        native=[
-            (tag, _clean(name))
-            for tag, _, name in (part.partition(":") for part in record["native_names"].split("|"))
-            if name
-        ],
-        domain=_domain(record["domain"]),
-        country=record["countries"].split("|")[0],
-        languages=[tag for tag in map(_language, record["languages"].split("|")) if tag],
-        kind=KINDS.get(kind, ""),
-        ownership=OWNERSHIPS.get(record["ownership"], ""),
-        qid=record["wikidata_qid"],
-        sources={SOURCES.get(source, source) for source in record["source"].split("+")},
-        dissolved=bool(record.get("dissolved")),
-    )
-
-
-def _kinds_by_qid(file: Path) -> dict[str, str]:
-    """Return what Wikidata says an entity is, where that is more than "newspaper"."""
-    telling = [kind for kind in KINDS if kind not in ("newspaper", "online", "platform")]
-    found: dict[str, str] = {}
-    for entity in json.loads(file.read_text(encoding="utf-8")):
-        for kind in telling:
-            if kind in entity["types"]:
-                found.setdefault(entity["qid"], kind)
-    return found
-
-
-def _clean(name: str) -> str:
-    """Return `name` without the signs that part the columns, with single spaces."""
-    name = unicodedata.normalize("NFC", name).replace("|", "/").replace(";", ",")
-    name = "".join(c for c in name if unicodedata.category(c) not in ("Cf", "Cc") or c == "\u200c")
-    return " ".join(name.split()).removeprefix("‎")
-
-
-def _domain(domain: str) -> str:
-    """Return the domain as the outlet's own; none where it is an archive's or a host's."""
-    domain = domain.strip().lower().removeprefix("www.")
-    for prefix in ("feeds.", "rss.", "awi.", "eavis."):
-        domain = domain.removeprefix(prefix)
-    hosts = AMENDMENTS["hosts"] + AMENDMENTS["archives"]
-    return "" if any(domain == host or domain.endswith("." + host) for host in hosts) else domain
-
-
-_LANGUAGES = {
-    name.casefold(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()
-}
-
-
-def _language(name: str) -> str:
-    """Return the BCP 47 tag of a language that a source names by tag or in English."""
-    name = name.strip()
-    if re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3}|-[A-Z]{2})?", name):
-        return {"no": "nb"}.get(name, name)
-    tag = AMENDMENTS["languages"].get(name) or _LANGUAGES.get(name.casefold())
-    return tag or ""
+    sys.stdout.write(f"{len(outlets)} outlets in {len(countries)} countries\n")
 
 
 def _is_wanted(row: Row) -> bool:
@@ -217,8 +90,8 @@ def _merged(rows: list[Row]) -> list[Row]:
 
 def _same(one: Row, two: Row) -> bool:
     """Say whether two rows are one outlet: a name in common, and the domain or the country."""
-    if one.domain and one.domain == two.domain:
-        return bool(one.names & two.names)
+    if one.domain and one.domain == two.domain and one.country == two.country:
+        return key_of(one.name) in two.names or key_of(two.name) in one.names
     if key_of(one.name) != key_of(two.name) or one.country != two.country:
         return False
     # Two local papers of one name in one country have each their domain and entity.
@@ -240,37 +113,32 @@ def _take(one: Row, other: Row) -> None:
     one.sources |= other.sources
 
 
-def _confirm(rows: list[Row], others: list[Row]) -> None:
-    """Add what the wider list knows of `rows`: entities that confirm a name and its country."""
-    known = {row.qid for row in rows}
-    by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for other in others:
-        if other.qid and other.qid not in known and not other.dissolved:
-            by_name[key_of(other.name), other.country].append(other)
-    for row in rows:
-        matches = by_name[key_of(row.name), row.country]
-        if not row.qid and len(matches) == 1:
-            _take(row, matches[0])
-
-
 def _amended(row: Row) -> Outlet:
     """Return the row as an outlet, with the hand-made changes."""
-    change = AMENDMENTS["change"].get(row.name, {}) if "flagships" in row.sources else {}
+    flagship = "flagships" in row.sources
+    known_as = row.name if flagship or not row.qid else row.qid
+    change = AMENDMENTS["change"].get(known_as, {})
+    if change.get("not_wikidata"):
+        row = dataclasses.replace(row, qid="", native=[], sources=row.sources - {"wikidata"})
     name = change.get("name", row.name)
-    aliases = [alias for alias in row.aliases if alias not in change.get("drop", [])]
     native, foreign = _native_names(row)
-    native = [*change.get("native_names", []), *native]
-    aliases = [*aliases, *change.get("aliases", []), *foreign]
-    taken = {name, *native}
+    native = [n for n in (*change.get("native_names", []), *native) if n != name]
+    aliases = [
+        alias
+        for alias in (*row.aliases, *foreign)
+        if alias not in (name, *native, *change.get("drop", []))
+        and _is_sound(alias, name)
+        and (flagship or not _is_title_word(alias))
+    ]
     provenance = sorted(row.sources)
     return Outlet(
         slug="",
         name=name,
-        native_names=tuple(dict.fromkeys(n for n in native if n != name)),
-        aliases=tuple(dict.fromkeys(a for a in aliases if a not in taken and _is_sound(a, name))),
+        native_names=tuple(dict.fromkeys(native)),
+        aliases=tuple(dict.fromkeys([*aliases, *change.get("aliases", [])])),
         country=row.country or None,
         languages=tuple(dict.fromkeys(row.languages)),
-        domain=row.domain or None,
+        domain=change.get("domain", row.domain) or None,
         kind=row.kind or _kind_by_name(name) or None,
         ownership=row.ownership or None,
         confirmed=provenance != ["flagships"],
@@ -301,17 +169,34 @@ def _kind_by_name(name: str) -> str:
 
 
 def _is_sound(alias: str, name: str) -> bool:
-    """Say whether `alias` is a name by which a text may call the outlet."""
+    """Say whether `alias` is a name by which a text may call the outlet, and a new one."""
     letters = "".join(c for c in alias if c.isalnum())
-    if alias == name or not letters or letters.isdigit() or alias in AMENDMENTS["nicknames"]:
+    if not letters or letters.isdigit() or alias in AMENDMENTS["nicknames"]:
         return False
-    if re.search(r"[()@\[\]!/:]|\w\.(com|org|net|[a-z]{2})$", alias) and "/" not in name:
-        return False  # a note in brackets, an account or an address is no name
-    if len(letters) < 3 and _is_latin(alias):  # noqa: PLR2004
+    if len(alias) > LONGEST_ALIAS or re.search(r",\s|[a-z]{3}\.\s|[()@\[\]:=<>{}]", alias):
+        return False  # a catalogue's title, an account or an address
+    if re.search(r"\w\.[a-z]{2,4}$", alias):
+        return False  # the domain is a column of its own
+    if len(letters) < ABBREVIATION and _is_latin(alias):
         return letters.casefold() in words("short")
     if len(TOKEN.findall(alias)) == 1 and country_of(alias):
         return False
-    return not (alias.islower() and _is_latin(alias) and not name.islower())
+    return not _is_miswritten(alias, name)
+
+
+def _is_miswritten(alias: str, name: str) -> bool:
+    """Say whether `alias` is `name` in other letters' case, or a name written small."""
+    if fold(alias) == fold(name) or (key_of(alias) == key_of(name) and " " in name):
+        return len(alias) > LONGEST_ABBREVIATION
+    words_ = TOKEN.findall(alias)
+    first = words_[1] if len(words_) > 1 and fold(words_[0]) in OPTIONAL_ARTICLES else words_[0]
+    return first[0].islower() and not name[0].islower() and len(alias) > LONGEST_ABBREVIATION
+
+
+def _is_title_word(alias: str) -> bool:
+    """Say whether `alias` is one common word, as "The Post": no name but a second mention."""
+    key = key_of(alias)
+    return key in words("always") or key in words("bare")
 
 
 def _with_slugs(outlets: list[Outlet]) -> list[Outlet]:

@@ -29,13 +29,20 @@ _AFTER = re.compile(
 )
 _WORD = re.compile(r"[^\W_](?:[\w.'’-]*\w)?\.?")
 _BREAK = re.compile(r"[.!?](?=\s+[^\W\d_a-z])|[;:,()\[\]\"“”„«»\n—–]")
+_BASED = re.compile(r"[-‐‑](?:based|owned|run|backed|funded|controlled)$")
+_KIND_AFTER = re.compile(r"\s+(?:news\s+)?([a-z]+)")
+# A country before one of these belongs to another part of the sentence.
+_FUNCTION_WORDS = frozenset(("a", "an", "and", "by", "for", "in", "of", "on", "that", "the", "to"))
 _OWNER = re.compile(r"['’‘`´ʼ]s?$")
 
 
 def country_near(text: str, span: Span) -> str | None:
     """Return the country that the words next to `span` name; None if they name none."""
-    return _after(text[span.end : span.end + REACH]) or _before(
-        text[max(0, span.start - REACH) : span.start]
+    after = text[span.end : span.end + REACH]
+    kind = _KIND_AFTER.match(after)
+    return _after(after) or _before(
+        text[max(0, span.start - REACH) : span.start],
+        kind_follows=bool(kind and kind[1] in words("kinds")),
     )
 
 
@@ -52,7 +59,7 @@ def _after(text: str) -> str | None:
 
 
 def _country_at_edge(words_: str) -> str | None:
-    """Return the country at the start of `words_` ("Turkish daily"), or that is all of them."""
+    """Return the country that `words_` begin with, as in "Turkish daily"."""
     return _country_at_start(_WORD.findall(words_))
 
 
@@ -63,14 +70,14 @@ def _country_at_start(tokens: list[str]) -> str | None:
     return None
 
 
-def _before(text: str) -> str | None:
+def _before(text: str, *, kind_follows: bool) -> str | None:
     clause = text
     for stop in _BREAK.finditer(text):
         clause = text[stop.end() :]
     tokens = _WORD.findall(clause)
     for between in range(min(MOST_BETWEEN, len(tokens)) + 1):
         end = len(tokens) - between
-        if between and not _leads_up(tokens[end:]):
+        if between and not _leads_up(tokens[end:], kind_follows=kind_follows):
             continue
         for length in range(min(LONGEST_NAME, end), 0, -1):
             if country := _written_country(tokens[end - length : end]):
@@ -78,19 +85,21 @@ def _before(text: str) -> str | None:
     return None
 
 
-def _leads_up(between: list[str]) -> bool:
+def _leads_up(between: list[str], *, kind_follows: bool) -> bool:
     """Say whether `between` can stand between a country and the outlet it belongs to."""
     if any(token[0].isupper() and token.lower() not in words("kinds") for token in between):
         return False
-    if between in (["the"], ["a"]):
-        return False
+    if all(fold(token) in words("adjectives") for token in between):
+        return True
     kinds = [fold(token) in words("kinds") for token in between]
-    return kinds[-1] or (between[-1] in ("of", "the") and any(kinds))
+    if kinds[-1] or (between[-1] in ("of", "the") and any(kinds)):
+        return True
+    return kind_follows and not _FUNCTION_WORDS.intersection(between)
 
 
 def _written_country(tokens: list[str]) -> str | None:
     """Return the country that `tokens` name; they must be written as names are."""
     if not tokens[0][0].isupper():
         return None
-    last = _OWNER.sub("", tokens[-1])
+    last = _OWNER.sub("", _BASED.sub("", tokens[-1]))
     return country_of(" ".join((*tokens[:-1], last))) or country_of(" ".join(tokens))

@@ -15,16 +15,16 @@ from dataclasses import dataclass
 
 from generator.model import Outlet, Span
 from generator.outlets.context import country_near
-from generator.outlets.names import OPTIONAL_ARTICLES, TOKEN, fold, fold_gap
-from generator.outlets.preference import ALIAS, DOMAIN, MAIN, NATIVE, Bearer, chosen, ranked
+from generator.outlets.name_forms import WrittenName, written_name, written_names
+from generator.outlets.names import TOKEN, fold, fold_gap
+from generator.outlets.preference import Bearer, chosen, ranked
 from generator.outlets.weakness import is_weak, words
 
-LONGEST_ABBREVIATION = 5
-"""Letters up to which a one-word name in capitals is an abbreviation and must be written so."""
-
-_BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _BESIDE = re.compile(r"\s+[^\W\d_a-z]")
-_BEFORE = re.compile(r"([^\W\d_][\w.]*)\s+$")
+_BEFORE = re.compile(r"\b([^\W\d_][\w.]*)\s+$")
+
+REACH = 30
+"""Characters in which the word before a name is looked for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,23 +44,6 @@ class Mention:
     """The words may be no outlet at all; rely on them only with support."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """One way of writing one outlet's name."""
-
-    bearer: Bearer
-    tokens: tuple[str, ...]
-    gaps: tuple[str, ...]
-    article: str
-    """The article that the name has and a text may leave out; empty if none."""
-    article_needed: bool
-    """Without its article too little of the name is left."""
-    capitals: tuple[bool, ...]
-    """Which words must begin with a capital."""
-    all_capitals: bool
-    """An abbreviation: every letter must be a capital."""
-
-
 class NameIndex:
     """The names of a registry, ready to be found in texts; never changed once made."""
 
@@ -68,11 +51,11 @@ class NameIndex:
 
     def __init__(self, outlets: Iterable[Outlet], *, site_slugs: frozenset[str]) -> None:
         """Index all names of `outlets`."""
-        self._starts: dict[str, dict[str, list[_Name]]] = {}
+        self._starts: dict[str, dict[str, list[WrittenName]]] = {}
         for outlet in outlets:
             for written, level in written_names(outlet):
                 bearer = Bearer(outlet, level, outlet.slug in site_slugs)
-                name = _name_of(written, bearer)
+                name = written_name(written, bearer)
                 if name:
                     second = name.tokens[1] if len(name.tokens) > 1 else ""
                     self._starts.setdefault(name.tokens[0], {}).setdefault(second, []).append(name)
@@ -83,7 +66,7 @@ class NameIndex:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in `text`, in order."""
         places = [match.span() for match in TOKEN.finditer(text)]
-        seen: dict[str, dict[str, list[_Name]] | None] = {}
+        seen: dict[str, dict[str, list[WrittenName]] | None] = {}
         found: list[Mention] = []
         here = 0
         while here < len(places):
@@ -101,57 +84,16 @@ class NameIndex:
         return tuple(found)
 
 
-def written_names(outlet: Outlet) -> Iterable[tuple[str, int]]:
-    """Yield every way of writing the outlet's name, with how fully it bears it."""
-    yield outlet.name, MAIN
-    if (plain := _BRACKETED.sub("", outlet.name)) != outlet.name:
-        yield plain, NATIVE
-    for name in outlet.native_names:
-        yield name, NATIVE
-    for name in outlet.aliases:
-        yield name, ALIAS
-    if outlet.domain:
-        yield outlet.domain, DOMAIN
-
-
-def _name_of(written: str, bearer: Bearer) -> _Name | None:
-    matches = list(TOKEN.finditer(written))
-    if not matches:
-        return None
-    article = ""
-    if len(matches) > 1 and fold(matches[0][0]) in OPTIONAL_ARTICLES:
-        article = fold(matches.pop(0)[0])
-    surface = [match[0] for match in matches]
-    # Only English capitalises every word of a title; elsewhere "Courrier international" is right.
-    english = "en" in bearer.outlet.languages or not bearer.outlet.languages
-    return _Name(
-        bearer=bearer,
-        tokens=tuple(fold(token) for token in surface),
-        gaps=tuple(
-            fold_gap(written[one.end() : two.start()])
-            for one, two in zip(matches, matches[1:], strict=False)
-        ),
-        article=article,
-        article_needed=bool(article) and len("".join(surface)) < 3,  # noqa: PLR2004 -- "The i"
-        capitals=tuple(
-            token[0].isupper() and (english or not place) for place, token in enumerate(surface)
-        ),
-        all_capitals=len(surface) == 1
-        and len(surface[0]) <= LONGEST_ABBREVIATION
-        and surface[0].isupper(),
-    )
-
-
 def _longest(
-    text: str, places: list[tuple[int, int]], here: int, names: dict[str, list[_Name]]
-) -> tuple[int, list[_Name]] | None:
+    text: str, places: list[tuple[int, int]], here: int, names: dict[str, list[WrittenName]]
+) -> tuple[int, list[WrittenName]] | None:
     """Return the length in words of the longest name that begins at `here`, and who bears it."""
     second = ""
     if here + 1 < len(places):
         second = fold(text[slice(*places[here + 1])])
     options = names.get(second, []) + (names.get("", []) if second else [])
     length = 0
-    fitting: list[_Name] = []
+    fitting: list[WrittenName] = []
     for name in options:
         if length and len(name.tokens) < length:
             break
@@ -161,26 +103,30 @@ def _longest(
     return (length, fitting) if length else None
 
 
-def _fits(text: str, places: list[tuple[int, int]], here: int, name: _Name) -> bool:
+def _fits(text: str, places: list[tuple[int, int]], here: int, name: WrittenName) -> bool:
+    """Say whether the words from `here` on are `name`, written as it may be."""
     last = here + len(name.tokens) - 1
-    if last >= len(places):
+    if last >= len(places) or not _stands_alone(text, places[here][0], places[last][1]):
         return False
-    before = places[here][0]
-    for offset, token in enumerate(name.tokens):
-        start, end = places[here + offset]
-        surface = text[start:end]
-        if offset > 1 and fold(surface) != token:
-            return False
-        if offset and fold_gap(text[before:start]) != name.gaps[offset - 1]:
-            return False
-        if name.capitals[offset] and not surface[0].isupper():
-            return False
-        before = end
     if name.all_capitals and not text[slice(*places[here])].isupper():
         return False
     if name.article_needed and _article_start(text, places, here, name.article) is None:
         return False
-    return _stands_alone(text, places[here][0], places[last][1])
+    return _spells(text, places[here : last + 1], name)
+
+
+def _spells(text: str, places: list[tuple[int, int]], name: WrittenName) -> bool:
+    before = 0
+    for offset, (start, end) in enumerate(places):
+        surface = text[start:end]
+        if name.capitals[offset] and not surface[0].isupper():
+            return False
+        if offset and fold_gap(text[before:start]) != name.gaps[offset - 1]:
+            return False
+        if offset > 1 and fold(surface) != name.tokens[offset]:
+            return False
+        before = end
+    return True
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -219,9 +165,11 @@ def _article_start(text: str, places: list[tuple[int, int]], here: int, article:
 
 
 def _mention(
-    text: str, places: list[tuple[int, int]], here: int, length: int, names: list[_Name]
+    text: str, places: list[tuple[int, int]], here: int, length: int, names: list[WrittenName]
 ) -> Mention:
     start, end = places[here][0], places[here + length - 1][1]
+    if any(name.end_sign and text.startswith(name.end_sign, end) for name in names):
+        end += 1
     bare = text[start:end]
     bearers: dict[str, Bearer] = {}
     for name in names:
@@ -252,11 +200,5 @@ def _is_beside_a_name(text: str, start: int, end: int) -> bool:
         return False
     if _BESIDE.match(text, end):
         return True
-    before = _BEFORE.search(text, max(0, start - 30), start)
-    return bool(before and before[1][0].isupper() and not _opens(text, before.start()))
-
-
-def _opens(text: str, start: int) -> bool:
-    """Say whether a sentence may begin at `start`."""
-    before = text[:start].rstrip() if start < 200 else text[start - 200 : start].rstrip()  # noqa: PLR2004
-    return not before or before[-1] in ".!?:\"'”’»)"
+    before = _BEFORE.search(text, max(0, start - REACH), start)
+    return bool(before and before[1][0].isupper() and before[1].casefold() not in words("openers"))

@@ -20,7 +20,7 @@ TOKEN = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}][\u0300-\u036f]*)+")
 
 OPTIONAL_ARTICLES = frozenset({"the", "der", "die", "das", "de", "het"})
 
-_MARKS = str.maketrans({c: "'" for c in "‘’ʼʻ`´′"} | {c: "-" for c in "‐‑‒–—−"})
+_MARKS = str.maketrans(dict.fromkeys("‘’ʼʻ`´′", "'") | dict.fromkeys("‐‑‒–—−", "-"))
 # Letters that no decomposition parts from their stroke.
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"}

@@ -13,7 +13,8 @@ from importlib import resources
 from rapidfuzz import fuzz, process
 
 from generator.model import Outlet
-from generator.outlets.mentions import Mention, NameIndex, written_names
+from generator.outlets.mentions import Mention, NameIndex
+from generator.outlets.name_forms import written_names
 from generator.outlets.names import key_of
 from generator.outlets.preference import Bearer, chosen, ranked
 from generator.outlets.rows import outlet_of

@@ -1,0 +1,82 @@
+"""The ways in which an outlet's name may be written, made ready to be found in texts.
+
+A name must be written as a name: with a capital in scripts that have them, unless the outlet
+itself writes its name small (taz, dpa), and abbreviations all in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.model import Outlet
+from generator.outlets.names import OPTIONAL_ARTICLES, TOKEN, fold, fold_gap
+from generator.outlets.preference import ALIAS, DOMAIN, MAIN, NATIVE, Bearer
+
+LONGEST_ABBREVIATION = 5
+"""Letters up to which a one-word name in capitals is an abbreviation and must be written so."""
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)$")
+LEAST_WITHOUT_ARTICLE = 3
+"""Letters that must be left of a name for a text to leave out its article ("The i")."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """One way of writing one outlet's name."""
+
+    bearer: Bearer
+    tokens: tuple[str, ...]
+    gaps: tuple[str, ...]
+    article: str
+    """The article that the name has and a text may leave out; empty if none."""
+    article_needed: bool
+    """Without its article too little of the name is left."""
+    capitals: tuple[bool, ...]
+    """Which words must begin with a capital."""
+    end_sign: str
+    """What ends the name beyond its last letter, as the point of `A.P.`; empty if nothing."""
+    all_capitals: bool
+    """An abbreviation: every letter must be a capital."""
+
+
+def written_names(outlet: Outlet) -> Iterable[tuple[str, int]]:
+    """Yield every way of writing the outlet's name, with how fully it bears it."""
+    yield outlet.name, MAIN
+    if (plain := _BRACKETED.sub("", outlet.name)) != outlet.name:
+        yield plain, NATIVE
+    for name in outlet.native_names:
+        yield name, NATIVE
+    for name in outlet.aliases:
+        yield name, ALIAS
+    if outlet.domain:
+        yield outlet.domain, DOMAIN
+
+
+def written_name(written: str, bearer: Bearer) -> WrittenName | None:
+    """Return the name as it is looked for in texts; None if it has no letters."""
+    matches = list(TOKEN.finditer(written))
+    if not matches:
+        return None
+    article = ""
+    if len(matches) > 1 and fold(matches[0][0]) in OPTIONAL_ARTICLES:
+        article = fold(matches.pop(0)[0])
+    surface = [match[0] for match in matches]
+    # Only English capitalises every word of a title; elsewhere "Courrier international" is right.
+    english = "en" in bearer.outlet.languages or not bearer.outlet.languages
+    return WrittenName(
+        bearer=bearer,
+        tokens=tuple(fold(token) for token in surface),
+        gaps=tuple(fold_gap(written[one.end() : two.start()]) for one, two in pairwise(matches)),
+        article=article,
+        article_needed=bool(article) and len("".join(surface)) < LEAST_WITHOUT_ARTICLE,
+        capitals=tuple(
+            token[0].isupper() and (english or not place) for place, token in enumerate(surface)
+        ),
+        end_sign=end_sign if (end_sign := written[matches[-1].end() :]) in (".", "!", "+") else "",
+        all_capitals=len(surface) == 1
+        and len(surface[0]) <= LONGEST_ABBREVIATION
+        and surface[0].isupper(),
+    )
