@@ -1,0 +1,166 @@
+"""Read a content folder whole, or say all that is wrong with it.
+
+The only reader of content files. Nothing depends on the order in which files lie on disk.
+`load_site` is for builds: content or `ProblemsFoundError`. `read_site` also gives warnings, and
+`read_path` reads the content folder or the single digest folder an editor names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator.checks import problems_of
+from generator.load.digests import NAME, DigestFile, Site, read_digest
+from generator.load.files import Folder, folder_at
+from generator.load.links import faults_between
+from generator.load.listing import names_in, strays
+from generator.load.outlets import read_outlets
+from generator.load.slugs import is_slug
+from generator.load.subjects import read_people, read_topics
+from generator.load.words import shown
+from generator.model import SiteContent
+from generator.outlets import Registry
+from generator.problems import Problem, ProblemsFoundError
+from generator.text.slugs import slug
+
+__all__ = ["is_content_folder", "is_digest_folder", "load_site", "read_path", "read_site"]
+
+SITE_FILES = {"outlets.yaml", "people.yaml", "topics.yaml"}
+DIGESTS = "digests"
+
+EMPTY = SiteContent(digests=(), outlets=(), people=(), topics=())
+
+Reading = tuple[SiteContent | None, tuple[Problem, ...]]
+"""The content unless it has errors, and all its problems, sorted by place."""
+
+
+def load_site(content: Path, *, registry: Registry, language: str = "en") -> SiteContent:
+    """Return all that `content` holds.
+
+    Raises `ProblemsFoundError` with every problem when one of them is an error. `language` is
+    that of digests which name none.
+    """
+    site, problems = read_site(content, registry=registry, language=language)
+    if site is None:
+        raise ProblemsFoundError(problems)
+    return site
+
+
+def read_site(content: Path, *, registry: Registry, language: str = "en") -> Reading:
+    """Return what `content` holds (None on an error) and all its problems, sorted by place."""
+    return _finished(*_read_content(folder_at(content), registry, language))
+
+
+def read_path(path: Path, *, registry: Registry, language: str = "en") -> Reading:
+    """Return what the content folder or digest folder at `path` holds, and its problems.
+
+    A digest folder is read with the site it lies in, but only its own problems and those of the
+    site's own files are given. One that lies in no site is read by itself.
+    """
+    if not is_digest_folder(path):
+        return read_site(path, registry=registry, language=language)
+    digest = folder_at(path)
+    if digest.path.parent.name != DIGESTS:
+        site = Site(folder=digest, registry=registry, topics=(), language=language)
+        return _finished(*_read_digests([digest.path], site, EMPTY))
+    folder = folder_at(digest.path.parent.parent)
+    content, problems = _read_content(folder, registry, language)
+    own = tuple(found for found in content.digests if found.slug == digest.path.name)
+    places = {folder.name_of(folder.path / name) for name in SITE_FILES}
+    name = folder.name_of(digest.path)
+    return _finished(
+        replace(content, digests=own),
+        [
+            found
+            for found in problems
+            if f"{found.file}/".startswith(f"{name}/") or found.file in places
+        ],
+    )
+
+
+def is_digest_folder(path: Path) -> bool:
+    """Tell whether `path` looks like the folder of one digest."""
+    absolute = folder_at(path).path
+    return (absolute / NAME).exists() or (absolute.is_dir() and absolute.parent.name == DIGESTS)
+
+
+def is_content_folder(path: Path) -> bool:
+    """Tell whether `path` looks like a content folder."""
+    return any((path / name).exists() for name in (DIGESTS, *SITE_FILES))
+
+
+def _read_content(
+    folder: Folder, registry: Registry, language: str
+) -> tuple[SiteContent, list[Problem]]:
+    """Return the sound part of a content folder, and its problems."""
+    if not folder.path.is_dir():
+        return EMPTY, [_no_folder(folder)]
+    problems: list[Problem] = []
+    here = names_in(folder.path, folder, problems)
+    near = [path for path in here if path.suffix in {".yaml", ".yml"}]
+    problems += strays(near, SITE_FILES, folder)
+    below = names_in(folder.path / DIGESTS, folder, problems)
+    problems += strays(below, set(), folder, folders=False)
+    rows = read_outlets(folder, registry, problems)
+    content = replace(
+        EMPTY,
+        outlets=rows,
+        people=read_people(folder, problems),
+        topics=read_topics(folder, problems),
+    )
+    site = Site(
+        folder=folder,
+        registry=registry.with_site_rows(rows),
+        topics=content.topics,
+        language=language,
+    )
+    content, found = _read_digests([path for path in below if path.is_dir()], site, content)
+    return content, problems + found
+
+
+def _read_digests(
+    directories: list[Path], site: Site, content: SiteContent
+) -> tuple[SiteContent, list[Problem]]:
+    """Return `content` with the digests in `directories`, and their problems."""
+    problems: list[Problem] = []
+    files: list[DigestFile] = []
+    for directory in directories:
+        if not is_slug(directory.name):
+            problems.append(_bad_slug(site.folder.name_of(directory), directory.name))
+        if file := read_digest(directory, site, problems):
+            files.append(file)
+    if content is not EMPTY:
+        slugs = frozenset(directory.name for directory in directories)
+        problems += faults_between(tuple(files), slugs)
+    return replace(content, digests=tuple(file.digest for file in files)), problems
+
+
+def _finished(content: SiteContent, problems: list[Problem]) -> Reading:
+    """Return `content` unless it has errors, and all its problems once, sorted."""
+    found = {*problems, *problems_of(content)}
+    has_error = any(problem.severity == "error" for problem in found)
+    return None if has_error else content, tuple(sorted(found))
+
+
+def _no_folder(folder: Folder) -> Problem:
+    """Return the problem of a content folder that is not there."""
+    return Problem(
+        file=folder.name_of(folder.path),
+        line=1,
+        code="F001",
+        what="there is no such folder",
+        mend="Check the name.",
+    )
+
+
+def _bad_slug(file: str, name: str) -> Problem:
+    """Return the problem of a digest folder whose name cannot be an address."""
+    better = slug(name)
+    return Problem(
+        file=file,
+        line=1,
+        code="F008",
+        what=f"{shown(name)} cannot be part of an address",
+        mend=f"Rename the folder, as '{better}': a to z, digits, and hyphens between words.",
+    )

@@ -1,0 +1,139 @@
+"""Read the bytes and texts of a content folder, and nothing outside it.
+
+A file counts as inside when its real path, with every symbolic link followed, lies below the
+real path of the folder. Sizes are bounded, so that a mistaken file cannot stall a build.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem
+
+YAML_LIMIT = 1_000_000
+"""Bytes. The longest digest.yaml we can imagine, with five hundred quotations, has a fifth."""
+TEXT_LIMIT = 5_000_000
+"""Bytes. Ten novels; a longer file is no press article but somebody's mistake."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Neither HTML nor Atom may hold these; DEL is let through by neither editor nor browser."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Folder:
+    """The folder that holds the content: where reading starts, and where it must stay."""
+
+    path: Path
+    """As given, made absolute; symbolic links not followed."""
+    real: Path
+    """The same with links followed."""
+
+    def name_of(self, path: Path) -> str:
+        """Return how messages call `path`: from the folder's own name on, `/` between."""
+        given = path.relative_to(self.path.parent).as_posix()
+        return os.fsencode(given).decode("utf-8", errors="backslashreplace")
+
+
+def folder_at(path: Path) -> Folder:
+    """Return the content folder at `path`."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the links
+    return Folder(path=absolute, real=Path(os.path.realpath(absolute)))
+
+
+def is_inside(path: Path, folder: Folder) -> bool:
+    """Tell whether `path`, every link followed, lies in `folder`."""
+    return Path(os.path.realpath(path)).is_relative_to(folder.real)
+
+
+def read_bytes(path: Path, folder: Folder, problems: list[Problem], *, limit: int) -> bytes | None:
+    """Return the bytes of `path`; on a problem, note it and return None."""
+    name = folder.name_of(path)
+    try:
+        if not is_inside(path, folder):
+            problems.append(leads_outside(name, 1, "the file is a link that"))
+        elif not path.is_file():
+            problems.append(_unreadable(name, "it is no plain file" if path.exists() else None))
+        elif (size := path.stat().st_size) > limit:
+            problems.append(_too_large(name, size, limit))
+        else:
+            return path.read_bytes()
+    except OSError as error:
+        problems.append(_unreadable(name, error.strerror))
+    return None
+
+
+def decode(data: bytes, name: str, problems: list[Problem]) -> str | None:
+    """Return `data` as text, code point for code point; on a problem, note it, return None."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        problems.append(
+            Problem(
+                file=name,
+                line=line_at(data, error.start),
+                code="F002",
+                what=f"byte {error.start} ({data[error.start]:#04x}) is not UTF-8",
+                mend="Save the file with the encoding UTF-8.",
+            )
+        )
+        return None
+    if control := CONTROL.search(text):
+        problems.append(
+            Problem(
+                file=name,
+                line=line_at(text.encode(), len(text[: control.start()].encode())),
+                code="F005",
+                what=f"a control character (U+{ord(control[0]):04X}) stands in the text",
+                mend="Delete it; web pages and feeds cannot hold it.",
+            )
+        )
+        return None
+    return text
+
+
+def read_text(path: Path, folder: Folder, problems: list[Problem], *, limit: int) -> str | None:
+    """Return the text of `path`; on a problem, note it and return None."""
+    data = read_bytes(path, folder, problems, limit=limit)
+    return None if data is None else decode(data, folder.name_of(path), problems)
+
+
+def line_at(data: bytes, offset: int) -> int:
+    """Return the 1-based line of the byte at `offset`; CRLF, LF and CR end lines."""
+    before = data[:offset]
+    return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
+
+
+def leads_outside(name: str, line: int, subject: str) -> Problem:
+    """Return the problem of a path that leaves the folder it must stay in."""
+    return Problem(
+        file=name,
+        line=line,
+        code="F004",
+        what=f"{subject} leads out of the content folder",
+        mend="Copy what it names into the content folder, and name the copy.",
+    )
+
+
+def _unreadable(name: str, why: str | None) -> Problem:
+    """Return the problem of a file that cannot be read."""
+    return Problem(
+        file=name,
+        line=1,
+        code="F001",
+        what=f"the file cannot be read: {why or 'there is no such file'}",
+        mend="Check the name, and that you may read it.",
+    )
+
+
+def _too_large(name: str, size: int, limit: int) -> Problem:
+    """Return the problem of a file that is far too long."""
+    return Problem(
+        file=name,
+        line=1,
+        code="F003",
+        what=f"the file has {size:,} bytes, and {limit:,} is the most that is read",
+        mend="Check that it is the right file, or shorten it.",
+    )
