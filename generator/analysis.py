@@ -51,7 +51,7 @@ def analyse(
     found = attributions(reading, registry=registry, as_review=as_review)
     in_file = reading.projection.in_file
     analysis = Analysis(
-        language=language or reading.language.tag,
+        language=reading.tag,
         paragraphs=tuple(map(in_file, reading.paragraphs)),
         sentences=tuple(map(in_file, reading.sentences)),
         furniture=tuple(map(in_file, reading.furniture)),

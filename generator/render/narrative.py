@@ -1,14 +1,174 @@
-"""Draw the narrated review with its attributed passages marked."""
+"""Draw the narrated review as it was written, with its attributed passages marked.
+
+The text is rendered first, then the passages are laid over the rendered text nodes by monotone
+alignment, split at element edges; so no mark ever changes what the words are.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import pairwise
+
 from markupsafe import Markup, escape
 
-from generator.views.shapes import NarrativeView
+from generator.alignment import NodeSlice, align
+from generator.model import Markup as MarkupKind
+from generator.model import Span
+from generator.render.sanitise import markdown_html
+from generator.text.paragraphs import paragraphs
+from generator.text.projection import project
+from generator.views.shapes import NarrativeMark, NarrativeView
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A tag as it stands, or a text node with its entities decoded."""
+
+    text: str
+    tag: str = ""
+    """Name for a start tag, `/` and the name for an end tag, empty for text."""
+
+
+class _Tokens(HTMLParser):
+    """Cuts sanitised HTML into tokens."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tokens: list[_Token] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        self.tokens.append(_Token(self.get_starttag_text() or "", tag))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.tokens.append(_Token(f"</{tag}>", f"/{tag}"))
+
+    def handle_data(self, data: str) -> None:
+        self.tokens.append(_Token(data))
 
 
 def narrative(view: NarrativeView) -> Markup:
-    """Filter: the narrative's paragraphs, each passage in `<mark id="n-…">`."""
-    body = view.text[view.body.start : view.body.end]
-    paragraphs = [escape(p) for p in body.split("\n\n") if p.strip()]
-    return Markup("\n").join(Markup("<p>{}</p>").format(p) for p in paragraphs)
+    """Filter: the narrative as HTML; passage of quotation x is `<mark id="n-x">`."""
+    source = _without(view.text, view.omit)
+    tokens = _Tokens(_html(source, view)).tokens
+    texts = [place for place, token in enumerate(tokens) if not token.tag]
+    slices = _slices(source, view, [tokens[place].text for place in texts])
+    return _unplaced(view.marks, slices) + Markup("").join(
+        _drawn(tokens, texts, slices, view.marks)
+    )
+
+
+def article_html(text: str, markup: MarkupKind) -> Markup:
+    """Filter: an article that is published in full, as sanitised HTML."""
+    html = _plain(text) if markup == "text" else markdown_html(text)
+    return Markup(html)  # noqa: S704 (escaped or sanitised on the line above)
+
+
+def _without(text: str, omit: Sequence[Span]) -> str:
+    """Blank what is left off; every other character keeps its place."""
+    for span in omit:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _html(source: str, view: NarrativeView) -> str:
+    body = view.body.of(source)
+    return markdown_html(body) if view.markup == "markdown" else _plain(body)
+
+
+def _unplaced(marks: Sequence[NarrativeMark], slices: Sequence[Sequence[NodeSlice]]) -> Markup:
+    """Return an anchor for each passage that the page does not show, so that no link is broken."""
+    anchors = (
+        Markup('<span id="n-{}"></span>').format(mark.quotation)
+        for mark, parts in zip(marks, slices, strict=True)
+        if not parts
+    )
+    return Markup("").join(anchors)
+
+
+def _plain(text: str) -> str:
+    parts = (part.of(text) for part in paragraphs(text, newline_parts=True))
+    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+
+def _slices(
+    source: str, view: NarrativeView, nodes: Sequence[str]
+) -> tuple[tuple[NodeSlice, ...], ...]:
+    """Return, for each mark, the slices of text nodes that show it."""
+    markup: MarkupKind = "markdown" if view.markup == "markdown" else "text"
+    projection = project(source, body=view.body, markup=markup)
+    found = []
+    for mark in view.marks:
+        spans = [
+            Span(bisect_left(projection.offsets, s.start), bisect_left(projection.offsets, s.end))
+            for s in mark.spans
+        ]
+        found.append(spans)
+    aligned = iter(align(projection.visible, [s for spans in found for s in spans], nodes))
+    return tuple(tuple(part for _ in spans for part in next(aligned)) for spans in found)
+
+
+def _drawn(
+    tokens: Sequence[_Token],
+    texts: Sequence[int],
+    slices: Sequence[Sequence[NodeSlice]],
+    marks: Sequence[NarrativeMark],
+) -> Iterator[Markup]:
+    """Yield the tokens again, with marks in the text; a link in a link waits until it ends."""
+    by_node: dict[int, list[tuple[int, NodeSlice]]] = defaultdict(list)
+    for number, parts in enumerate(slices):
+        for part in parts:
+            by_node[texts[part.node]].append((number, part))
+    first = {number: parts[0] for number, parts in enumerate(slices) if parts}
+    last = {number: parts[-1] for number, parts in enumerate(slices) if parts}
+    waiting: list[Markup] = []
+    in_link = False
+    for place, token in enumerate(tokens):
+        if token.tag:
+            yield Markup(token.text)  # noqa: S704 (a tag that the sanitiser let through)
+            in_link = token.tag == "a" or (in_link and token.tag != "/a")
+        for piece in _marked(token.text, by_node.get(place, []), marks, first, last):
+            if piece.startswith("<a ") and in_link:
+                waiting.append(piece)
+            elif not token.tag:
+                yield piece
+        if not in_link:
+            yield from waiting
+            waiting.clear()
+
+
+def _marked(
+    text: str,
+    slices: Sequence[tuple[int, NodeSlice]],
+    marks: Sequence[NarrativeMark],
+    first: Mapping[int, NodeSlice],
+    last: Mapping[int, NodeSlice],
+) -> Iterator[Markup]:
+    """Yield one text node in pieces; a statement that outlets share is marked for each of them."""
+    edges = sorted({0, len(text), *(e for _, s in slices for e in (s.start, s.end))})
+    begun: set[int] = set()
+    for start, end in pairwise(edges):
+        piece = escape(text[start:end])
+        covering = [(n, s) for n, s in slices if s.start <= start and end <= s.end]
+        for number, part in reversed(covering):
+            here = first[number] == part and number not in begun
+            begun.add(number)
+            identity = Markup(' id="n-{}"').format(marks[number].quotation) if here else Markup("")
+            piece = Markup('<mark class="{}"{}>{}</mark>').format(
+                marks[number].kind, identity, piece
+            )
+        yield piece
+        for number, part in covering:
+            if part == last[number] and part.end == end:
+                yield _to_roundup(marks[number])
+
+
+def _to_roundup(mark: NarrativeMark) -> Markup:
+    link = '<a class="to-roundup" href="#q-{}" aria-label="{}: in the round-up">↓</a>'
+    return Markup(link).format(mark.quotation, mark.label)  # noqa: S704 (a constant)

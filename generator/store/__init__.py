@@ -38,13 +38,17 @@ def begin(output: Path) -> Path:
     return stage
 
 
-def commit(output: Path) -> None:
-    """Move the stage into `output`; files that an earlier build wrote and this one did not, go."""
+def commit(output: Path) -> int:
+    """Move the stage into `output` and return how many files the site has.
+
+    Files that an earlier build wrote and this one did not, go.
+    """
     files = _files_below(stage_of(output))
     written = _manifest(output)
     journal = {"files": files, "stale": sorted(set(written) - set(files))}
     _write_whole(workshop(output) / JOURNAL, journal)
     _finish(output)
+    return len(files)
 
 
 def _finish(output: Path) -> None:

@@ -18,6 +18,7 @@ SPEAKERS = "speakers/"
 TOPICS = "topics/"
 ARCHIVE = "archive/"
 FEED = "feed.atom"
+SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
 
 LONGEST_DESCRIPTION = 200
@@ -44,8 +45,10 @@ def root_from(address: str) -> str:
     return "../" * address.count("/")
 
 
-def site_view(settings: SiteSettings, pages: Sequence[Link], *, generator: str) -> SiteView:
-    """Return what every page shows of the site; `pages` are the ordinary ones."""
+def site_view(
+    settings: SiteSettings, pages: Sequence[Link], *, generator: str, feed: str
+) -> SiteView:
+    """Return what every page shows; `pages` are ordinary ones, `feed` is empty for none."""
     return SiteView(
         title=settings.title,
         tagline=settings.tagline,
@@ -60,7 +63,7 @@ def site_view(settings: SiteSettings, pages: Sequence[Link], *, generator: str) 
             Link(text="Archive", address=ARCHIVE),
         ),
         footer=tuple(pages),
-        feed=FEED,
+        feed=feed,
         generator=generator,
     )
 

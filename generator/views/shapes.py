@@ -204,6 +204,9 @@ class QuotationView:
     digest: Link
     """The digest it stands in, for outlet and speaker pages."""
     date: DateView
+    article_language: str = ""
+    """Of the headline and of the page behind `article_url`; empty when unknown."""
+    article_direction: Direction = "ltr"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.model import Digest, Topic
 from generator.settings import SiteSettings
@@ -69,7 +70,11 @@ def _digest_views(
 def _redirect(old_slug: str, digest: Digest, site: SiteView) -> RedirectView:
     target = digest_address(digest.slug)
     page = frame(site, digest_address(old_slug), title=digest.editorial.title)
-    return RedirectView(page=page, target=Link(text=digest.editorial.title, address=target))
+    canonical = f"{site.url}/{target}" if site.url else ""
+    return RedirectView(
+        page=replace(page, canonical=canonical),
+        target=Link(text=digest.editorial.title, address=target),
+    )
 
 
 def text_page_view(

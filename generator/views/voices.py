@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.model import Digest, Outlet, Quotation, Speaker
 from generator.settings import SiteSettings
@@ -168,14 +167,11 @@ def _extent(said: Said) -> str:
 
 
 def _by_digest(said: Said, settings: SiteSettings) -> tuple[DigestQuotations, ...]:
-    """Return the quotations as views; links into a narrative work on the digest's page only."""
+    """Return the quotations as views, digest by digest."""
     return tuple(
         DigestQuotations(
             digest=digest_card(digest),
-            quotations=tuple(
-                replace(quotation_view(q, digest, settings), narrative_anchor="")
-                for q in quotations
-            ),
+            quotations=tuple(quotation_view(q, digest, settings) for q in quotations),
         )
         for digest, quotations in said
     )

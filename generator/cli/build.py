@@ -1,0 +1,30 @@
+"""Build the site: the same as plain `pelican content`, errors being fatal."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.cli import UsageError
+
+HELP = "build the site into output/"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `build`."""
+    parser.add_argument("path", nargs="?", help="content folder (default: as the settings say)")
+    parser.add_argument("-o", "--output", help="output folder (default: as the settings say)")
+    parser.add_argument(
+        "-s", "--settings", default="pelicanconf.py", help="settings file (default: %(default)s)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build once."""
+    if not Path(options.settings).is_file():
+        message = f"no settings file {options.settings} here; change to the site's folder"
+        raise UsageError(message)
+    # Imported late: Pelican takes its time, and only this command needs it.
+    from generator.pelican_plugin import build_site  # noqa: PLC0415
+
+    return build_site(options.settings, output=options.output, path=options.path)

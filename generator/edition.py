@@ -1,0 +1,75 @@
+"""One edition of a site: its content loaded, analysed and assembled; nothing written yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.analysis import analyse_article, analyse_review
+from generator.digest import DigestTexts, Newsroom, assemble
+from generator.digest.holding import is_published
+from generator.load import read_site
+from generator.model import Digest, DigestContent, SiteContent, Topic
+from generator.outlets import builtin_registry
+from generator.problems import Problem, ProblemsFoundError
+from generator.settings import SiteSettings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """What is published now."""
+
+    digests: tuple[Digest, ...]
+    """Published ones only: no draft, nothing under embargo."""
+    topics: tuple[Topic, ...]
+    warnings: tuple[Problem, ...]
+
+
+def edition(content: Path, settings: SiteSettings, *, now: dt.datetime) -> Edition:
+    """Return the edition of the site in the folder `content` at the moment `now`.
+
+    Raises `ProblemsFoundError` with every error of the run.
+    """
+    site, problems = read_site(content, registry=builtin_registry(), language=settings.language)
+    if site is None or any(problem.severity == "error" for problem in problems):
+        raise ProblemsFoundError(tuple(p for p in problems if p.severity == "error"))
+    digests, more = assembled(site, settings)
+    errors = tuple(problem for problem in more if problem.severity == "error")
+    if errors:
+        raise ProblemsFoundError(errors)
+    return Edition(
+        digests=tuple(d for d in digests if is_published(d.editorial, now)),
+        topics=site.topics,
+        warnings=(*problems, *more),
+    )
+
+
+def assembled(
+    site: SiteContent, settings: SiteSettings
+) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
+    """Analyse and assemble every digest of `site`; a draft's problems are warnings."""
+    newsroom = Newsroom(
+        registry=builtin_registry().with_site_rows(site.outlets),
+        people=site.people,
+        topics=site.topics,
+        settings=settings,
+    )
+    digests, problems = [], []
+    for content in site.digests:
+        digest, found = assemble(content, _texts(content, newsroom), newsroom)
+        digests.append(digest)
+        draft = content.editorial.status != "published"
+        problems += [replace(p, severity="warning") if draft else p for p in found]
+    return tuple(digests), tuple(sorted(problems))
+
+
+def _texts(content: DigestContent, newsroom: Newsroom) -> DigestTexts:
+    registry = newsroom.registry
+    review = content.review
+    return DigestTexts(
+        review=analyse_review(review, language=content.editorial.language, registry=registry)
+        if review
+        else None,
+        articles={a.id: analyse_article(a, registry=registry) for a in content.articles},
+    )
