@@ -19,7 +19,15 @@ DEFAULT_LANG = "en"
 
 PRESSREVIEW = {
     "tagline": "What the papers said, outlet by outlet",
-    "country_names": {},
+    # The demonstration's invented countries, under codes that ISO 3166 leaves to users.
+    "country_names": {
+        "XL": "Lissany",
+        "XM": "Marsaya",
+        "XO": "Ozeria",
+        "XR": "Brennau",
+        "XT": "Tarrow Isles",
+        "XV": "Valdora",
+    },
 }
 
 # Below: what makes this a press review. Change it only if you know Pelican well.
