@@ -210,6 +210,7 @@ QUOTATIONS = (
         speaker=None,
         role="",
         via="",
+        article_language="de",
         headline="Geliehene Steine: Grenzuferbefestigungsfinanzierungsvereinbarung geplatzt",
         verdict=VERDICTS["unverified"],
         narrative_anchor="",
@@ -222,6 +223,8 @@ QUOTATIONS = (
         language_name="Arabic",
         direction="rtl",
         headline="البحر لا ينتظر",
+        article_language="ar",
+        article_direction="rtl",
         verdict=VERDICTS["elsewhere"],
         acknowledged="Al-Sahil repeats its sister paper word for word.",
     ),
@@ -314,7 +317,7 @@ ROUNDUPS = (
     roundup(LONG),
 )
 IMAGE = shapes.ImageView(
-    address="theme/img/favicon.svg",
+    address="theme/img/sample.svg",
     alt="Three unfinished concrete caissons stand in grey water; a crane lies on its side.",
     caption="The northern arm of the tidewall on the morning after work stopped.",
     credit="Photograph: Ana Lind",
@@ -434,7 +437,7 @@ DIGEST = shapes.DigestView(
         TITLE,
         kind="article",
         section="",
-        image=f"{SITE.url}/theme/img/favicon.svg",
+        image=f"{SITE.url}/theme/img/sample.svg",
         image_alt=IMAGE.alt,
         breadcrumb=(shapes.Link(text="Reviews", address=""), TOPIC),
     ),
@@ -552,6 +555,7 @@ INDEX = shapes.IndexView(
     introduction="Every outlet that a review here has quoted.",
     groups=(
         shapes.IndexGroup(heading="Norland", anchor="norland", links=INDEX_LINKS[:2]),
+        shapes.IndexGroup(heading="", anchor="all", links=INDEX_LINKS[:1]),
         shapes.IndexGroup(heading="Qasira", anchor="qasira", links=INDEX_LINKS[2:]),
     ),
     empty="No outlet has been quoted yet.",
@@ -566,6 +570,13 @@ RIGHT_TO_LEFT = dataclasses.replace(SITE, title="الطيّة", language="ar", d
 RTL_DIGEST = dataclasses.replace(
     DIGEST, page=dataclasses.replace(frame("digests/rtl/", TITLE), site=RIGHT_TO_LEFT)
 )
+
+PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000">
+<path d="M0 0h1600v1000H0z" fill="#b8c4cc"/><path d="M0 620h1600v380H0z" fill="#5d707c"/>
+<path d="M180 430h300v330H180zm380-40h320v400H560zm420 60h280v300H980z" fill="#8b8f8d"/>
+<path d="M1300 700 700 180l14-16 612 516zM690 160l-6 250h16z" fill="#2d3338"/>
+</svg>
+"""
 
 VIEWS: dict[str, shapes.View] = {
     "home": HOME,
@@ -644,6 +655,8 @@ def environment() -> Environment:
 def write(folder: Path) -> None:
     """Write every sample page with the theme's static files under `folder`."""
     drawer = environment()
+    (folder / "theme" / "img").mkdir(parents=True, exist_ok=True)
+    (folder / "theme" / "img" / "sample.svg").write_text(PICTURE, encoding="utf-8")
     shutil.copytree(THEME / "static", folder / "theme", dirs_exist_ok=True)
     for name, view in VIEWS.items():
         here = dataclasses.replace(view.page, root="", absolute=False)
