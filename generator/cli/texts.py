@@ -1,12 +1,32 @@
-"""Read the texts that commands are given: files, or `-` for standard input."""
+"""Read the texts that commands are given: files, or `-` for standard input.
+
+The file's ending says its markup; front matter between `---` lines is no part of the text.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from rich.console import Console
+from rich.progress import track
+
+from generator.load.front_matter import parts_of
+from generator.model import Markup
 from generator.problems import Problem, ProblemsFoundError
+from generator.reading import Reading, read
+
+Row = TypeVar("Row")
+
+_MARKUPS: dict[str, Markup] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,3 +80,19 @@ def read_texts(files: list[str]) -> tuple[NamedText, ...]:
     if problems:
         raise ProblemsFoundError(tuple(problems))
     return tuple(texts)
+
+
+def reading_of(named: NamedText) -> Reading:
+    """Read a text as its file's ending says; `projection` leads back to the file's offsets."""
+    return read(
+        named.text,
+        body=parts_of(named.text).body,
+        markup=_MARKUPS.get(named.suffix, "text"),
+    )
+
+
+def progress(rows: Sequence[Row], doing: str) -> Iterable[Row]:
+    """Go through `rows` with a bar on a terminal's standard error; none in a pipe, none for one."""
+    if len(rows) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one needs no bar
+        return rows
+    return track(rows, doing, transient=True, console=Console(stderr=True))

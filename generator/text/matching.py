@@ -33,6 +33,7 @@ _CHANGEABLE = re.compile(
     rf"(?P<space>(?! (?![\s{_WIDTHLESS}]))[\s{_WIDTHLESS}]+)"  # any gap but one plain space
     rf"|''|``|‘‘|’’"  # how typewriters and wires write a double mark
     rf"|[!-~]?[^\x00-\x7f\s{_WIDTHLESS}]+"  # with the letter before: it may bear an accent
+    r"|`"
 )
 
 
