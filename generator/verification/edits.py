@@ -56,6 +56,8 @@ def edited(words: str, source: MatchableText, text: str) -> tuple[int, int] | No
     if not joins or not any(map(_TOKEN.search, stretches)) or _turns_sense(joins):
         return None
     form = source.form.replace('"', "'")
+    if not all(stretch in form for stretch in stretches):
+        return None
     ends = dict(_openings(form, stretches[0], joins[0]))
     for number, join in enumerate(joins):
         stretch = stretches[number + 1]
