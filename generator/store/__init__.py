@@ -59,7 +59,8 @@ def _finish(output: Path) -> None:
     for name in journal["files"]:
         _move(stage_of(output) / name, output / name)
     for name in journal["stale"]:
-        (output / name).unlink(missing_ok=True)
+        if (output / name).is_file():
+            (output / name).unlink()
         _remove_empty_folders((output / name).parent, upto=output)
     _write_whole(place / MANIFEST, journal["files"])
     shutil.rmtree(stage_of(output), ignore_errors=True)
