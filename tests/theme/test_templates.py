@@ -206,3 +206,14 @@ def test_the_theme_asks_nothing_of_other_sites() -> None:
     """No style sheet or template loads from another host."""
     for path in (*style_sheets(), *(THEME / "templates").glob("*.html")):
         assert "//" not in path.read_text(encoding="utf-8").replace("http://www.w3.org", "")
+
+
+def test_every_template_block_and_macro_is_documented() -> None:
+    """docs/theme.md names each template, block and macro of the theme."""
+    reference = (THEME.parents[1] / "docs" / "theme.md").read_text(encoding="utf-8")
+    for path in (THEME / "templates").glob("*.html"):
+        source = path.read_text(encoding="utf-8")
+        names = re.findall(r"\{% block (\w+)", source)
+        if path.name in {"_words.html", "_card.html", "_links.html", "_said.html"}:
+            names += re.findall(r"\{% macro (\w+)", source)
+        assert not [n for n in (path.name, *names) if f"`{n}`" not in reference], path.name
