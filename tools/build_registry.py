@@ -43,7 +43,7 @@ KINDS_BY_NAME = (
 
 
 def main() -> None:
-    """Write the registry."""
+    """Write the registry to the file named, else to its place in the package."""
     shared = Path(os.environ.get("PRESSREVIEW_SHARED", HERE.parent.parent / "shared")) / "outlets"
     if not shared.is_dir():
         sys.exit(f"no folder {shared}; set PRESSREVIEW_SHARED to where the facts are")
@@ -52,7 +52,8 @@ def main() -> None:
     rows = _merged(core)
     outlets = _with_slugs([_amended(row) for row in rows])
     lines = [HEADER, *(line_of(outlet) for outlet in outlets)]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
     countries = {outlet.country for outlet in outlets} - {None}
     sys.stdout.write(f"{len(outlets)} outlets in {len(countries)} countries\n")
 

@@ -172,6 +172,6 @@ def _language(name: str) -> str:
     """Return the BCP 47 tag of a language that a source names by tag or in English."""
     name = name.strip()
     if re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3}|-[A-Z]{2})?", name):
-        return {"no": "nb"}.get(name, name)
+        return {"no": "nb", "cnr": "sr-ME"}.get(name, name)  # as CLDR canonicalises them
     tag: str = AMENDMENTS["languages"].get(name, _LANGUAGES.get(name.casefold(), ""))
     return tag

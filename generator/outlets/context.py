@@ -52,15 +52,18 @@ def _after(text: str) -> str | None:
         return None
     if match["bracket"]:
         parts = [part.strip() for part in re.split(r"[,;/]", match["bracket"])]
-        return next(filter(None, map(_country_at_edge, reversed(parts))), None)
+        return next(filter(None, map(_country_described, reversed(parts))), None)
     if match["apposition"]:
-        return _country_at_start(_WORD.findall(match["apposition"]))
+        return _country_described(match["apposition"])
     return _country_at_start(_WORD.findall(match["of"]))
 
 
-def _country_at_edge(words_: str) -> str | None:
-    """Return the country that `words_` begin with, as in "Turkish daily"."""
-    return _country_at_start(_WORD.findall(words_))
+def _country_described(description: str) -> str | None:
+    """Return the country in "UAE" or "Turkish daily"; none in "Russian president"."""
+    tokens = _WORD.findall(description)
+    if country_of(description) or any(fold(token) in words("kinds") for token in tokens):
+        return _country_at_start(tokens)
+    return None
 
 
 def _country_at_start(tokens: list[str]) -> str | None:

@@ -6,7 +6,7 @@ The words are those of `countries.toml`. Words that are not there name no countr
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from generator.outlets.names import fold
@@ -15,6 +15,8 @@ LONGEST_NAME = 6
 """Words in the longest country name worth trying in running text."""
 
 
+# Bounded: running text asks for many word pairs that are no country.
+@lru_cache(maxsize=8192)
 def country_of(words: str) -> str | None:
     """Return the country that `words` name, as a noun or an adjective; None if they do not."""
     folded = " ".join(fold(words).replace("-", " ").split())

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.model import Outlet
 from generator.outlets.names import OPTIONAL_ARTICLES, TOKEN, fold, fold_gap
@@ -23,9 +23,8 @@ LEAST_WITHOUT_ARTICLE = 3
 """Letters that must be left of a name for a text to leave out its article ("The i")."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenName:
-    """One way of writing one outlet's name."""
+class WrittenName(NamedTuple):
+    """One way of writing one outlet's name; a plain tuple, for there are many."""
 
     bearer: Bearer
     tokens: tuple[str, ...]
