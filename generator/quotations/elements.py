@@ -1,0 +1,136 @@
+"""Decides what the rules look at: words, punctuation and marked stretches, in one sequence.
+
+A stretch in quotation marks is one element, however long; so the words of a reporter's sentence
+stand side by side, and a unit (a reporter's sentence with all the speech it frames) is short.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.languages import Language
+from generator.model import Span
+from generator.quotations.marks import marked_stretches
+from generator.reading import Reading
+
+QUOTED = "“”"
+"""The form of an element that is a marked stretch."""
+_ELEMENT = re.compile(r"\d[\d.,]*\d|\w+(?:[’'‘.&-]\w+)*|--+|\.\.+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Elements `low` to `high` (exclusive): one reporter's sentence."""
+
+    low: int
+    high: int
+    paragraph: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Elements:
+    """A text as the rules see it. The lists run in parallel."""
+
+    text: str
+    language: Language
+    forms: list[str]
+    """Lower case; `QUOTED` for a marked stretch."""
+    starts: list[int]
+    ends: list[int]
+    unclosed: frozenset[int]
+    """Where those marked stretches start that have no closing mark."""
+    units: list[Unit]
+
+    def capital(self, index: int) -> bool:
+        """Return whether the element begins with an upper-case letter."""
+        return self.text[self.starts[index]].isupper()
+
+    def is_word(self, index: int) -> bool:
+        """Return whether the element is a word or a number."""
+        form = self.forms[index]
+        return form[0].isalnum() or form[0] == "_"
+
+    def span(self, low: int, high: int) -> Span:
+        """Return the span of the elements from `low` to `high`, exclusive."""
+        return Span(self.starts[low], self.ends[high - 1])
+
+    def index_at(self, offset: int) -> int:
+        """Return the last element that starts at or before `offset`."""
+        return bisect_right(self.starts, offset) - 1
+
+
+def elements_of(reading: Reading) -> Elements:
+    """Take the copy of a text apart; headline and furniture are left out."""
+    gathered = _Gathered(reading)
+    left_out = {*reading.furniture, reading.headline}
+    for number, paragraph in enumerate(reading.paragraphs):
+        if paragraph not in left_out:
+            gathered.add(number, paragraph)
+    return Elements(
+        text=reading.text,
+        language=reading.language,
+        forms=gathered.forms,
+        starts=gathered.starts,
+        ends=gathered.ends,
+        unclosed=frozenset(gathered.unclosed),
+        units=gathered.units,
+    )
+
+
+class _Gathered:
+    """The lists while they grow."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.articles = reading.language.kind_of_words("articles")
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.unclosed: set[int] = set()
+        self.units: list[Unit] = []
+        self._sentence_ends = iter(sentence.end for sentence in reading.sentences)
+        self._limit = next(self._sentence_ends, len(self.text))
+
+    def add(self, number: int, paragraph: Span) -> None:
+        """Add one paragraph, parted into units at the ends of sentences."""
+        first = len(self.forms)
+        for start, end, form in self._pieces(paragraph):
+            if len(self.forms) > first and (start >= self._limit or self._begins(start, form)):
+                self.units.append(Unit(first, len(self.forms), number))
+                first = len(self.forms)
+            while end > self._limit:
+                self._limit = next(self._sentence_ends, len(self.text))
+            self.forms.append(form)
+            self.starts.append(start)
+            self.ends.append(end)
+        if len(self.forms) > first:
+            self.units.append(Unit(first, len(self.forms), number))
+
+    def _begins(self, start: int, form: str) -> bool:
+        """Return whether a new sentence begins though no full stop says so.
+
+        `He said: “It rains,” The paper adds…`: speech that a colon led up to is over.
+        """
+        return (
+            self.forms[-1] == QUOTED
+            and self.forms[-2:-1] == [":"]
+            and form in self.articles
+            and self.text[start].isupper()
+        )
+
+    def _pieces(self, paragraph: Span) -> Iterator[tuple[int, int, str]]:
+        at = paragraph.start
+        for marked in marked_stretches(self.text, paragraph):
+            yield from self._plain(at, marked.span.start)
+            yield marked.span.start, marked.span.end, QUOTED
+            if not marked.closed:
+                self.unclosed.add(marked.span.start)
+            at = marked.span.end
+        yield from self._plain(at, paragraph.end)
+
+    def _plain(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        for match in _ELEMENT.finditer(self.text, start, end):
+            yield match.start(), match.end(), match[0].lower()

@@ -1,0 +1,77 @@
+"""Decides which rules look at a text, in which order: the named list of rules.
+
+Each rule reads one unit (a reporter's sentence); a later rule only looks where no earlier one
+found anything. `RULES` is what `explain` and the documentation list.
+"""
+
+from __future__ import annotations
+
+from generator.quotations.colons import colon
+from generator.quotations.draft import Draft
+from generator.quotations.elements import QUOTED, Elements
+from generator.quotations.joins import joined
+from generator.quotations.phrases import according_to
+from generator.quotations.reported import reported
+
+RULES = {
+    "verb_before": "a verb of saying or thinking stands before the words, its subject before it",
+    "verb_after": "a verb of saying stands after the words, its subject before or after it",
+    "verb_inside": "a verb of saying interrupts the words",
+    "according_to": "a phrase such as “according to” names the source",
+    "colon": "words in quotation marks follow a colon",
+    "signed": "a name follows words in quotation marks after a dash",
+    "joined": "words in quotation marks go on after an attribution",
+    "unattributed": "words in quotation marks that nothing in the text attributes",
+    "heading": "the words stand under a heading that names the outlet",
+    "outlet_clause": "the sentence has an outlet for its subject and reports what it says",
+}
+
+
+def findings(elements: Elements, *, apart: bool) -> list[Draft]:
+    """Return what the rules find, in text order; `apart` keeps joined speech separate."""
+    cues = elements.language.cues
+    hits = [at for at, form in enumerate(elements.forms) if form in cues]
+    phrases = _phrases(elements)
+    drafts: list[Draft] = []
+    next_hit = next_phrase = 0
+    for number, unit in enumerate(elements.units):
+        own: list[int] = []
+        while next_hit < len(hits) and hits[next_hit] < unit.high:
+            own.append(hits[next_hit])
+            next_hit += 1
+        named: list[tuple[int, int]] = []
+        while next_phrase < len(phrases) and phrases[next_phrase][0] < unit.high:
+            named.append(phrases[next_phrase])
+            next_phrase += 1
+        found = according_to(elements, number, named) if named else []
+        if own:
+            found += _apart_from(found, reported(elements, number, own))
+        if not any(_has_speech(elements, draft) for draft in found):
+            found += _apart_from(found, colon(elements, number))
+        drafts += sorted(found, key=lambda draft: draft.content[0])
+    return joined(elements, drafts, apart=apart)
+
+
+def _has_speech(elements: Elements, draft: Draft) -> bool:
+    return any(QUOTED in elements.forms[low:high] for low, high in draft.content)
+
+
+def _apart_from(found: list[Draft], more: list[Draft]) -> list[Draft]:
+    """Return those of `more` whose content no finding claims already for the whole."""
+    claimed = {part for draft in found for part in draft.content}
+    return [draft for draft in more if not claimed.issuperset(draft.content)]
+
+
+def _phrases(elements: Elements) -> list[tuple[int, int]]:
+    """Return where the language's fixed cue phrases stand."""
+    forms = elements.forms
+    firsts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in elements.language.cue_phrases:
+        firsts.setdefault(phrase[0], []).append(phrase)
+    found: list[tuple[int, int]] = []
+    for at, form in enumerate(forms):
+        for phrase in firsts.get(form, ()):
+            if tuple(forms[at : at + len(phrase)]) == phrase:
+                found.append((at, at + len(phrase)))
+                break
+    return found

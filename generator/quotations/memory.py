@@ -1,0 +1,173 @@
+"""Decides whom "the paper", "she", "Adu" or "the Post" mean, from what the text said before.
+
+The nearest fitting outlet wins: the one last credited, if the noun suits it, else the one last
+named. A pronoun reaches back one sentence, a surname as far as its full name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.model import Outlet
+from generator.quotations.credit import Credit
+from generator.quotations.draft import Draft, Range
+from generator.quotations.elements import Elements
+from generator.quotations.naming import Named
+from generator.quotations.people import surname_in
+
+_PRONOUN_REACH = 2
+"""Sentences back that a pronoun may point."""
+_KEPT = 40
+"""Outlets remembered: a review's short names point no further back."""
+
+
+class Memory:
+    """What a reader remembers at one point of a review."""
+
+    def __init__(self, elements: Elements) -> None:
+        """Start with nothing known."""
+        self.elements = elements
+        self.named: list[Named] = []
+        self.people: dict[str, Credit] = {}
+        self.last: tuple[Credit, ...] = ()
+        self.last_unit = -10
+        self.last_outlets: tuple[Outlet, ...] = ()
+
+    def mention(self, named: Named) -> None:
+        """Remember that the text named an outlet."""
+        if named.outlet is not None and not named.weak:
+            self.named.append(named)
+            del self.named[:-_KEPT]
+
+    def remember(self, draft: Draft, found: tuple[Credit, ...]) -> None:
+        """Remember whom a finding was credited to."""
+        self.last, self.last_unit = found, draft.unit
+        outlets = tuple(credit.outlet for credit in found if credit.outlet)
+        if outlets:
+            self.last_outlets = outlets
+        for credit in found:
+            if credit.speaker and credit.outlet and " " in credit.speaker:
+                self.people[credit.speaker.split()[-1].casefold()] = credit
+
+    def resolve(self, draft: Draft) -> tuple[Credit, ...]:
+        """Return what a source that names no outlet points back to; empty if nothing."""
+        source = draft.source
+        if source is None:
+            return ()
+        return (
+            self._pronoun(draft, source)
+            or self._person(source)
+            or self._short(source)
+            or self._generic(source)
+        )
+
+    def _pronoun(self, draft: Draft, source: Range) -> tuple[Credit, ...]:
+        form = self.elements.forms[source[0]]
+        words = self.elements.language.kind_of_words
+        if source[1] - source[0] > 1 or form not in words("pronouns"):
+            return ()
+        if draft.unit - self.last_unit > _PRONOUN_REACH:
+            return ()
+        if form in words("personal"):
+            return tuple(credit for credit in self.last if credit.speaker)
+        return self.last if any(credit.outlet for credit in self.last) else ()
+
+    def _person(self, source: Range) -> tuple[Credit, ...]:
+        surname = surname_in(self.elements, source)
+        known = self.people.get(surname.casefold()) if surname else None
+        return (replace(known, role=None),) if known else ()
+
+    def _short(self, source: Range) -> tuple[Credit, ...]:
+        words = [self.elements.forms[at] for at in range(*source) if self.elements.is_word(at)]
+        capitals = [
+            at for at in range(*source) if self.elements.is_word(at) and self.elements.capital(at)
+        ]
+        found: list[Outlet] = []
+        for at in capitals:
+            outlet = self.short_name(self.elements.span(at, at + 1).of(self.elements.text))
+            if outlet and outlet not in found:
+                found.append(outlet)
+        if not found or len(words) > 3 + 3 * len(found):
+            return ()
+        return self._credits(found)
+
+    def short_name(self, word: str) -> Outlet | None:
+        """Return the outlet named before that `word` is short for: its last word, its initials."""
+        word = word.removesuffix("’s").removesuffix("'s")
+        for named in reversed(self.named):
+            if named.outlet and _is_short_for(word, named):
+                return named.outlet
+        return None
+
+    def _generic(self, source: Range) -> tuple[Credit, ...]:
+        language = self.elements.language
+        words = [self.elements.forms[at] for at in range(*source) if self.elements.is_word(at)]
+        if not words or len(words) > 8:  # noqa: PLR2004 - longer says more than "the paper"
+            return ()
+        if words[0] in language.kind_of_words("shared"):
+            return self._both()
+        plain = [word.removesuffix("’s").removesuffix("'s") for word in words]
+        noun = next((word for word in plain if word in language.outlet_nouns), None)
+        role = next((word for word in plain if word in language.roles), None)
+        definite = words[0] in ("the", "its", "this", "their") or self.elements.forms[
+            source[0]
+        ] in (language.kind_of_words("possessives"))
+        if not definite and not (
+            words[0] in language.kind_of_words("articles") and language.tag != "en"
+        ):
+            return ()
+        if any(self.elements.capital(at) for at in range(source[0] + 1, source[1])):
+            return ()
+        outlet = self._called(language.outlet_nouns[noun]) if noun and len(words) <= 4 else None  # noqa: PLR2004
+        if outlet is None and role:
+            outlet = self.last_outlets[-1] if self.last_outlets else None
+        if outlet is None:
+            return ()
+        return self._credits([outlet], role=" ".join(words[1:]) if role else None)
+
+    def _called(self, kind: str) -> Outlet | None:
+        """Return the outlet nearest back that may be called a `kind`."""
+        near = [named for named in reversed(self.named) if _may_be_called(named, kind)]
+        if near:
+            return near[0].outlet
+        return self.last_outlets[-1] if self.last_outlets else None
+
+    def _both(self) -> tuple[Credit, ...]:
+        outlets: list[Outlet] = []
+        for named in reversed(self.named):
+            if named.outlet and named.outlet not in outlets:
+                outlets.insert(0, named.outlet)
+            if len(outlets) == 2:  # noqa: PLR2004 - "both"
+                return self._credits(outlets)
+        return ()
+
+    def _credits(self, outlets: list[Outlet], role: str | None = None) -> tuple[Credit, ...]:
+        return tuple(Credit(outlet=outlet, role=role) for outlet in outlets)
+
+
+def _is_short_for(word: str, named: Named) -> bool:
+    if named.outlet is None:
+        return False
+    names = (named.name, named.outlet.name)
+    if any(name.split()[-1].casefold() == word.casefold() for name in names if " " in name):
+        return True
+    if not word.isupper() or len(word) < 2:  # noqa: PLR2004 - one letter is no short name
+        return False
+    for name in names:
+        parts = [part for part in name.split() if part.lower() != "the"]
+        initials = "".join(part if part.isupper() else part[0] for part in parts).upper()
+        if len(parts) > 1 and word == initials:
+            return True
+    return False
+
+
+def _may_be_called(named: Named, kind: str) -> bool:
+    """Return whether the outlet may be called "the agency", "the magazine"…"""
+    if not kind:
+        return True
+    own = (named.called, named.outlet.kind or "" if named.outlet else "")
+    if kind == "newspaper":
+        return not any(other in own for other in ("agency", "magazine", "broadcaster"))
+    if kind in own:
+        return True
+    return not any(own) and kind != "agency"

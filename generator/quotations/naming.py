@@ -1,0 +1,162 @@
+"""Decides where a review names an outlet: the registry's names, and those the text introduces.
+
+A name that is also a common word counts only with support: a country in brackets, a noun for an
+outlet beside it. An outlet that no registry has is one the text itself calls so: "the daily X",
+"X magazine", "X's critic", "Ada Obi of X" where a review cites several such critics.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Outlet, Span
+from generator.outlets import Mention, Registry
+from generator.quotations.elements import Elements
+from generator.text.slugs import slug
+
+_CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
+_NAME = rf"(?:[{_CAPITAL}][\w&.+’'-]*|\d+[A-Za-z][\w.]*)"
+_RUN = rf"{_NAME}(?:[ \u00a0](?:(?:of|the|and|al|de|du|la|le|el|for)[ \u00a0])?{_NAME}){{0,5}}"
+_POSSESSIVE = re.compile(r"(?:['’‘]s?)\Z")
+_ORGANISATIONS = frozenset(
+    "university college school institute center centre ministry department party council committee "
+    "bank union court office bureau board foundation association house senate parliament congress "
+    "government church police army company corporation inc ltd commission club team hospital group "
+    "academy society federation".split()
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A place where the text names an outlet."""
+
+    span: Span
+    name: str
+    outlet: Outlet | None
+    """None where several outlets may be meant."""
+    candidates: tuple[Outlet, ...]
+    weak: bool
+    """Counts only where it is itself the source of a cue."""
+    called: str = ""
+    """The kind of outlet the words beside it say: newspaper, magazine, agency."""
+
+
+def named_outlets(elements: Elements, registry: Registry) -> list[Named]:
+    """Return all names of outlets in the text, in order."""
+    found = [_of_mention(elements, mention) for mention in registry.mentions(elements.text)]
+    taken = _Taken([named.span for named in found if not named.weak])
+    introduced = [named for named in _introduced(elements, registry) if taken.frees(named.span)]
+    hidden = _Taken([named.span for named in introduced])
+    kept = [named for named in found if not named.weak or hidden.frees(named.span)]
+    return sorted(kept + introduced, key=lambda named: named.span)
+
+
+class _Taken:
+    """Spans already spoken for."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.starts = sorted(spans)
+
+    def frees(self, span: Span) -> bool:
+        """Return whether `span` overlaps none of them."""
+        from bisect import bisect_left
+
+        at = bisect_left(self.starts, Span(span.end, 0))
+        return at == 0 or self.starts[at - 1].end <= span.start
+
+
+def _of_mention(elements: Elements, mention: Mention) -> Named:
+    called = called_beside(elements, mention.span)
+    weak = mention.weak and not mention.country_cue and not called
+    return Named(
+        span=mention.span,
+        name=mention.name,
+        outlet=mention.outlet,
+        candidates=mention.candidates,
+        weak=weak,
+        called=called,
+    )
+
+
+def called_beside(elements: Elements, span: Span) -> str:
+    """Return the kind that a noun before or after the name gives it."""
+    nouns = elements.language.outlet_nouns
+    after = re.match(r"[’'s]*\s+(?:[Nn]ews\s+)?(\w+)", elements.text[span.end : span.end + 30])
+    if after and after[1].lower() in nouns:
+        return nouns[after[1].lower()] or "outlet"
+    if (
+        span.end - span.start
+        and (last := elements.text[span.start : span.end].split()[-1].lower()) in nouns
+    ):
+        return nouns[last] or "outlet"
+    before = re.search(
+        r"(\w+)\s+(?:of\s+)?(?:the\s+)?\Z", elements.text[max(0, span.start - 30) : span.start]
+    )
+    if before and before[1].lower() in nouns:
+        return nouns[before[1].lower()] or "outlet"
+    return ""
+
+
+def _introduced(elements: Elements, registry: Registry) -> list[Named]:
+    """Return the outlets that only this text's own words introduce."""
+    language = elements.language
+    if not language.roles and not language.outlet_nouns:
+        return []
+    roles = "|".join(sorted(map(re.escape, language.roles)))
+    nouns = "|".join(sorted(map(re.escape, language.outlet_nouns)))
+    sure = re.compile(
+        rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})"
+        rf"|(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b"
+        rf"|(?P<owner>{_RUN})['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{roles})\b"
+        rf"|\b(?:{roles})s?\s(?:{_NAME}\s){{0,3}}?(?:of|from|for|at|in)\s(?:the\s)?(?P<of>{_RUN})"
+        rf"|{_NAME}\s{_NAME},?\s(?:of|from|for|writing\sin|writing\sfor)\s(?:the\s)?(?P<critic>{_RUN})"
+    )
+    found: list[Named] = []
+    critics: list[Named] = []
+    for match in sure.finditer(elements.text):
+        group = next(name for name in ("after", "before", "owner", "of", "critic") if match[name])
+        span = _trimmed(elements.text, Span(*match.span(group)))
+        if not _may_be_outlet(elements, span):
+            continue
+        named = _unregistered(elements, registry, span)
+        (critics if group == "critic" else found).append(named)
+    if len({named.name for named in critics}) > 1 or any(
+        named.name in {n.name for n in found} for named in critics
+    ):
+        found += critics
+    return found
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    shorter = _POSSESSIVE.sub("", words).rstrip(".,")
+    return Span(span.start, span.start + len(shorter))
+
+
+def _may_be_outlet(elements: Elements, span: Span) -> bool:
+    words = span.of(elements.text).lower().split()
+    if not words or any(word in _ORGANISATIONS for word in words):
+        return False
+    if " ".join(words) in elements.language.demonyms:
+        return False
+    return not any(word.strip(".") in elements.language.titles for word in words)
+
+
+def _unregistered(elements: Elements, registry: Registry, span: Span) -> Named:
+    name = span.of(elements.text)
+    known = registry.named(name)
+    outlet = known[0] if len(known) == 1 else unregistered(name)
+    return Named(
+        span=span,
+        name=name,
+        outlet=outlet,
+        candidates=known or (outlet,),
+        weak=False,
+        called=called_beside(elements, span),
+    )
+
+
+def unregistered(name: str) -> Outlet:
+    """Return an outlet that only the text at hand names, for the editor to confirm."""
+    return Outlet(slug=slug(name), name=name, registered=False, confirmed=False, provenance="text")

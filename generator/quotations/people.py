@@ -1,0 +1,94 @@
+"""Decides which words of a source name a person, and which give the role."""
+
+from __future__ import annotations
+
+import re
+
+from generator.quotations.draft import Range
+from generator.quotations.elements import Elements
+from generator.quotations.naming import Named
+
+_CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
+_PARTICLE = r"(?:de|del|della|van|von|der|den|bin|ibn|al|el|da|di|du|la|le|ter|ten)"
+_PERSON = re.compile(
+    rf"[{_CAPITAL}][\w.’'-]*(?:\s(?:{_PARTICLE}\s){{0,2}}[{_CAPITAL}][\w’'-]*(?:\.(?=\s))?)+"
+)
+_MASK = "\x00"
+_ROLE_LIMIT = 12
+
+
+def person_in(elements: Elements, source: Range | None, named: list[Named]) -> str | None:
+    """Return the full name of the person in a source, the outlets in it left out."""
+    if source is None:
+        return None
+    words = _masked(elements, source, named)
+    runs = [run[0] for run in _PERSON.finditer(words.partition(",")[0])]
+    runs = runs or [run[0] for run in _PERSON.finditer(words)]
+    for run in reversed(runs):
+        name = _without_titles(elements, run)
+        if len(name) > 1:
+            return " ".join(name)
+    return None
+
+
+def surname_in(elements: Elements, source: Range) -> str | None:
+    """Return the last capitalised word of a short source: "Mr Adu", "Adu"."""
+    capitals = [at for at in range(*source) if elements.is_word(at) and elements.capital(at)]
+    if not capitals or source[1] - source[0] > 6:  # noqa: PLR2004 - longer is no mere name
+        return None
+    return re.sub(r"['’‘]s?\Z", "", elements.span(capitals[-1], capitals[-1] + 1).of(elements.text))
+
+
+def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str | None:
+    """Return the role that a source gives its person: by apposition, or before the name."""
+    if source is None:
+        return None
+    words = _masked(elements, source, named)
+    head, _, apposition = words.partition(",")
+    person = None
+    for person in _PERSON.finditer(head):
+        pass
+    aside = apposition.strip(" ,").replace(_MASK, "").strip()
+    if (
+        person
+        and aside
+        and aside[0].islower()
+        and aside.split()[0] not in ("from", "of", "who", "in", "at", "for", "writing")
+    ):
+        return aside if len(aside.split()) <= _ROLE_LIMIT else None
+    before = (head[: person.start()] if person else head).replace(_MASK, " ")
+    before = re.sub(r"^(?:['’‘]s?)?\s*", "", before)
+    for article in ("the ", "a ", "an ", "its ", "their ", "’s ", "'s "):
+        if before.lower().startswith(article):
+            before = before[len(article) :]
+    tokens = re.findall(r"[\w’'.-]+", before)
+    while tokens and tokens[-1].lower() in elements.language.kind_of_words("prepositions"):
+        tokens.pop()
+    lowers = [token.lower() for token in tokens]
+    if any(token in elements.language.roles for token in lowers):
+        return " ".join(tokens)
+    if person and tokens and tokens[-1].islower() and len(tokens) <= _ROLE_LIMIT:
+        return " ".join(tokens)
+    return None
+
+
+def _masked(elements: Elements, source: Range, named: list[Named]) -> str:
+    span = elements.span(*source)
+    words = span.of(elements.text)
+    for outlet in named:
+        low, high = max(outlet.span.start, span.start), min(outlet.span.end, span.end)
+        if low < high:
+            words = words[: low - span.start] + _MASK * (high - low) + words[high - span.start :]
+    return words
+
+
+def _without_titles(elements: Elements, run: str) -> list[str]:
+    parts = run.split()
+    while parts and (
+        parts[0].lower().strip(".") in elements.language.titles
+        or parts[0].lower() in elements.language.roles
+        or parts[0].lower() in elements.language.demonyms
+        or parts[0].lower() in elements.language.function_words
+    ):
+        parts.pop(0)
+    return parts

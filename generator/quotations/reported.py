@@ -1,0 +1,219 @@
+"""Rule `verb`: a cue verb with its source, and the words it reports.
+
+The content stands after the cue ("she said that…"), before it ("…, she said"), or on both sides.
+"""
+
+from __future__ import annotations
+
+from generator.quotations.clauses import (
+    content_after,
+    content_before,
+    content_end,
+    has_setting_only,
+    skip_setting,
+)
+from generator.quotations.draft import Draft, Range
+from generator.quotations.elements import QUOTED, Elements, Unit
+from generator.quotations.verbs import Cued, cued_verbs
+
+_NO_CONTENT = frozenset(("by", ".", ",", ";", ":", ")", "?", "!", "—", "–"))
+_DOCUMENTS = frozenset(
+    "poll polls survey surveys study studies report reports data numbers figures research results "
+    "analysis evidence records documents emails review statistics investigation".split()
+)
+
+
+def reported(elements: Elements, number: int, hits: list[int]) -> list[Draft]:
+    """Return the findings in unit `number`, whose cue-like words are `hits`."""
+    unit = elements.units[number]
+    cued = cued_verbs(elements, unit, hits)
+    drafts: list[Draft] = []
+    taken = unit.low
+    for place, verb in enumerate(cued):
+        high = _clause_end(elements, unit, cued[place + 1 :])
+        draft = _draft(elements, number, verb, low=taken, high=high)
+        if draft is None:
+            continue
+        drafts.append(draft)
+        if draft.content[0][0] < verb.start:
+            taken = max(verb.end, draft.content[-1][1])
+    return drafts
+
+
+def _clause_end(elements: Elements, unit: Unit, later: list[Cued]) -> int:
+    """Return where content must end because a coordinated clause has its own cue."""
+    words = elements.language.kind_of_words
+    for cued in later:
+        before = cued.start - 1
+        if before <= unit.low or elements.forms[cued.source[0]] == "who":
+            continue
+        form = elements.forms[before]
+        if (
+            cued.inverted
+            or form not in (",", ";", "—", "–")
+            and not (form in words("coordinators") or form in words("subordinators"))
+        ):
+            continue
+        if form == "that":
+            continue
+        end = before
+        while end > unit.low and (
+            elements.forms[end - 1] in (",", ";")
+            or elements.forms[end - 1] in words("coordinators")
+        ):
+            end -= 1
+        return end
+    return unit.high
+
+
+def _draft(elements: Elements, number: int, cued: Cued, *, low: int, high: int) -> Draft | None:
+    unit = elements.units[number]
+    before = _before(elements, cued, low)
+    start = cued.end
+    content: tuple[Range, ...] = ()
+    hearer: Range | None = None
+    where = "before"
+    if before is not None and _is_afterthought(elements, cued, start, unit.high, before):
+        content, where = (before,), "after"
+        rest = _resumed(elements, cued, start, high, before)
+        if rest:
+            content, where = (before, rest), "inside"
+    else:
+        after = _after(elements, cued, start, max(high, start))
+        if after is None:
+            return None
+        content, hearer = (after[0],), after[1]
+    return Draft(
+        rule=f"verb_{where}",
+        content=content,
+        unit=number,
+        source=cued.source,
+        cue=cued.cue,
+        hearer=hearer,
+        cue_class=cued.form.cue_class,
+        carried=cued.carried,
+    )
+
+
+def _before(elements: Elements, cued: Cued, low: int) -> Range | None:
+    """Return the content before the attributing words, if a comma or a stretch ends there."""
+    if cued.carried or cued.form.cue_class not in ("say", "think", "tell", "show"):
+        return None
+    at = cued.start - 1
+    if at < low or elements.forms[at] not in (",", QUOTED, "—", "–", "--"):
+        return None
+    return content_before(elements, low, cued.start)
+
+
+def _is_afterthought(elements: Elements, cued: Cued, start: int, high: int, before: Range) -> bool:
+    """Return whether the content is what stands before the cue and not what follows it."""
+    forms = elements.forms
+    if cued.inverted:
+        return True
+    speech = forms[before[1] - 1] == QUOTED
+    if start < high and forms[start] == ":":
+        return False
+    if has_setting_only(elements, start, high):
+        return speech or before[1] - before[0] > 2 or not _is_setting(elements, before)  # noqa: PLR2004
+    if speech:
+        first = forms[start] if start < high else ""
+        words = elements.language.kind_of_words
+        if cued.form.cue_class == "tell":
+            return first != "that" and QUOTED not in forms[start : start + 6]
+        return (
+            first not in words("complementizers")
+            and first not in words("pronouns")
+            and (QUOTED not in forms[start : min(high, start + 12)] or forms[start] == ",")
+        )
+    return False
+
+
+def _is_setting(elements: Elements, part: Range) -> bool:
+    words = elements.language.kind_of_words
+    first = elements.forms[part[0]]
+    return (
+        first in words("prepositions")
+        or first in words("adverbs")
+        or first in words("conjunctions")
+    )
+
+
+def _resumed(elements: Elements, cued: Cued, start: int, high: int, before: Range) -> Range | None:
+    """Return the content that goes on after the cue: `“…,” she said, “…”`."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    at = skip_setting(elements, start, high)
+    if at >= high or forms[at] not in (",", "—", "–", ":"):
+        return None
+    first = at + 1
+    if first >= high:
+        return None
+    if forms[first] == QUOTED:
+        return first, content_end(elements, first, high)
+    if forms[before[1] - 1] == QUOTED or forms[first] in words("conjunctions"):
+        return None
+    if forms[first] in elements.language.cues or forms[first] == "who":
+        return None
+    if cued.start == before[0] or QUOTED in forms[before[0] : before[1]]:
+        return None
+    end = content_end(elements, first, high)
+    return (first, end) if end - first > 2 else None  # noqa: PLR2004 - shorter is a tag
+
+
+def _after(
+    elements: Elements, cued: Cued, start: int, high: int
+) -> tuple[Range, Range | None] | None:
+    """Return the content after the cue and the hearer before it."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    if start >= high:
+        return None
+    if cued.form.cue_class == "want":
+        at = skip_setting(elements, start, high)
+        if at >= high or forms[at] != "to":
+            return None
+        return ((at, content_end(elements, at, high)), None)
+    takes_hearer = cued.form.cue_class == "tell"
+    begin, hearer = content_after(elements, start, high, takes_hearer=takes_hearer)
+    if begin >= high or forms[begin] in _NO_CONTENT:
+        return None
+    if not _fits_class(elements, cued, begin):
+        return None
+    end = content_end(elements, begin, high)
+    if end <= begin or not _has_substance(elements, begin, end):
+        return None
+    if takes_hearer and hearer is None and forms[begin] not in words("complementizers"):
+        return None
+    return (begin, end), hearer
+
+
+def _has_substance(elements: Elements, begin: int, end: int) -> bool:
+    count = sum(
+        elements.is_word(at) or elements.forms[at] == QUOTED
+        for at in range(begin, min(end, begin + 4))
+    )
+    return (
+        count > 1 or QUOTED in elements.forms[begin:end] or (count == 1 and elements.capital(begin))
+    )
+
+
+def _fits_class(elements: Elements, cued: Cued, begin: int) -> bool:
+    """Return whether what follows suits the verb; verbs of many uses need a plain clause."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    first = forms[begin]
+    clausal = first in words("complementizers") or first in words("questions") or first == QUOTED
+    if clausal:
+        return True
+    clausal = clausal or forms[begin - 1] == ":"
+    nominal = (
+        first in words("pronouns")
+        or first in words("articles")
+        or first in words("possessives")
+        or elements.capital(begin)
+    )
+    if cued.form.cue_class == "show":
+        head = forms[cued.source[0] : cued.source[1]]
+        return clausal or any(word in _DOCUMENTS for word in head)
+    if cued.form.cue_class == "say":
+        return first not in ("to", "with", "in", "as", "by", "from") or clausal
+    if cued.form.cue_class == "think":
+        return clausal or nominal
+    return first not in ("to", "with", "by", "in", "from")

@@ -1,0 +1,210 @@
+"""Decides which words name the source of a cue: the subject before a verb, or after it.
+
+No part-of-speech tagger: a noun phrase is read off closed word classes, capitals and
+punctuation. The phrase keeps its apposition ("Ms Oduya, who chairs the board,"), for it tells
+role and outlet. Where the words before a verb cannot be its subject there is no source.
+"""
+
+from __future__ import annotations
+
+from generator.quotations.draft import Range
+from generator.quotations.elements import QUOTED, Elements
+
+_LONGEST = 28
+"""Elements a noun phrase with all its modifiers may have; longer ones are misread clauses."""
+_LONGEST_ASIDE = 32
+_BREAKS = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "?", "!", QUOTED, "…", "[", "]"))
+_POSSESSIVES = ("’s", "'s", "s’", "s'", "‘s")
+
+
+def subject_before(elements: Elements, verb: int, low: int) -> tuple[Range, int] | None:
+    """Return the noun phrase before `verb` and the first element of the verb group.
+
+    None where there is no subject: a bare participle, a coordinated verb, a noun.
+    """
+    forms, words = elements.forms, elements.language.kind_of_words
+    at = verb - 1
+    while at >= low and is_verb_helper(elements, at):
+        at -= 1
+    group = at + 1
+    if at < low:
+        return None
+    if forms[at] in (",", "—", "–", "--", ")"):
+        found = _before_aside(elements, at, low)
+        return (found, group) if found else None
+    if forms[at] in words("pronouns"):
+        return (at, at + 1), group
+    found = phrase_ending(elements, at, low)
+    return (found, group) if found else None
+
+
+def is_verb_helper(elements: Elements, at: int) -> bool:
+    """Return whether an element is an auxiliary or adverb that stands before a main verb."""
+    form, words = elements.forms[at], elements.language.kind_of_words
+    if form in words("adverbs"):
+        return form not in words("pronouns")
+    return (
+        form in words("auxiliaries")
+        or form in words("modals")
+        or (len(form) > 3 and form.endswith("ly") and not elements.capital(at))  # noqa: PLR2004 - "fly"
+    )
+
+
+def _before_aside(elements: Elements, closer: int, low: int) -> Range | None:
+    """Return the phrase before an apposition or parenthesis that ends at `closer`."""
+    forms = elements.forms
+    opener = "(" if forms[closer] == ")" else forms[closer]
+    stop = max(low, closer - _LONGEST_ASIDE)
+    for at in range(closer - 1, stop, -1):
+        if forms[at] == opener:
+            # "in Paris, and, he adds," has its own subject; an aside has at least one word.
+            if at == closer - 1:
+                return None
+            if forms[at - 1] in elements.language.kind_of_words("pronouns"):
+                return (at - 1, closer + 1)
+            phrase = phrase_ending(elements, at - 1, low)
+            return (phrase[0], closer + 1) if phrase else None
+        if forms[at] == QUOTED:
+            return None
+    return None
+
+
+def phrase_ending(elements: Elements, last: int, low: int) -> Range | None:
+    """Return the noun phrase whose last element is `last`."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    articles, possessives = words("articles"), words("possessives")
+    prepositions, conjunctions = words("prepositions"), words("conjunctions")
+    stops = words("auxiliaries") | words("pronouns")
+    cues = elements.language.cues
+    at = last
+    stop = max(low, last - _LONGEST)
+    while at >= stop:
+        form = forms[at]
+        if form in _BREAKS or form in stops:
+            break
+        if form in conjunctions and not _joins_names(elements, at, last):
+            break
+        if form in articles or form in possessives:
+            if at > stop and forms[at - 1] in prepositions:
+                at -= 1
+                continue
+            at -= 1
+            break
+        cue = cues.get(form)
+        if cue and cue.form != "base" and not elements.capital(at) and at != last:
+            break
+        at -= 1
+    return _trimmed(elements, at + 1, last + 1)
+
+
+def _joins_names(elements: Elements, at: int, last: int) -> bool:
+    """Return whether a conjunction joins two phrases of one subject ("X and Y said")."""
+    if elements.forms[at] not in ("and", "&", "und", "et", "y", "и") or at >= last:
+        return False
+    return elements.capital(at + 1) and at > 0 and elements.capital(at - 1)
+
+
+def _trimmed(elements: Elements, low: int, high: int) -> Range | None:
+    """Return the phrase without a setting before it ("On Monday", "In a statement")."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    prepositions, times = words("prepositions"), words("times")
+    while low < high and (forms[low] in prepositions or forms[low] in times):
+        if forms[low] in times:
+            low += 1
+            continue
+        low = _after_setting(elements, low, high)
+    while low < high and forms[low] in words("adverbs"):
+        low += 1
+    if low >= high or not any(elements.is_word(at) for at in range(low, high)):
+        return None
+    last = forms[high - 1]
+    if last in words("articles") and high - low > 1:
+        return None
+    if last in words("possessives") or (last.endswith(_POSSESSIVES) and high - low > 1):
+        return None
+    if last in prepositions or (high - low == 1 and last in ("the", "a", "an", "every", "no")):
+        return None
+    return low, high
+
+
+def _after_setting(elements: Elements, low: int, high: int) -> int:
+    """Return where the subject may begin after the preposition at `low`."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    at = low + 1
+    if at < high and (forms[at] in words("articles") or forms[at] in words("possessives")):
+        at += 1
+    while at < high and forms[at] in words("times"):
+        at += 1
+    started = at
+    while at < high and not elements.capital(at) and forms[at] not in words("articles"):
+        at += 1
+    if at < high:
+        return at
+    return high if started >= high - 1 else high - 1
+
+
+def phrase_starting(elements: Elements, first: int, high: int) -> Range | None:
+    """Return the noun phrase that starts at `first`, its apposition included."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    if first >= high or not elements.is_word(first):
+        return None
+    if forms[first] in words("pronouns"):
+        return first, first + 1
+    at = first
+    stop = min(high, first + _LONGEST)
+    while at < stop and not _ends_phrase(elements, at, first):
+        at += 1
+    if at == first:
+        return None
+    return first, _with_apposition(elements, at, high)
+
+
+def _ends_phrase(elements: Elements, at: int, first: int) -> bool:
+    forms, words = elements.forms, elements.language.kind_of_words
+    form = forms[at]
+    if form == "." or form in _BREAKS - {"("}:
+        # "Mr. Adu", "J. Smith": the full stop of an abbreviation is inside.
+        return not (form == "." and at + 1 < len(forms) and _abbreviates(elements, at))
+    if form in words("pronouns") or form in words("complementizers"):
+        return True
+    if form in words("auxiliaries") or form in words("times") or form == "(":
+        return form != "(" or not _is_short_bracket(elements, at)
+    if form in words("conjunctions"):
+        return not (at > first and elements.capital(at - 1) and _capital_follows(elements, at))
+    return at > first and form in _SETTINGS
+
+
+_SETTINGS = frozenset("on during after before in at via last this".split())  # noqa: SIM905
+
+
+def _capital_follows(elements: Elements, at: int) -> bool:
+    return at + 1 < len(elements.forms) and elements.capital(at + 1)
+
+
+def _abbreviates(elements: Elements, at: int) -> bool:
+    before = elements.forms[at - 1]
+    return before in elements.language.abbreviations or (len(before) == 1 and before.isalpha())
+
+
+def _is_short_bracket(elements: Elements, at: int) -> bool:
+    """Return whether a bracket of one to four words follows, as "(Turkey)", "(R-Ohio)"."""
+    return ")" in elements.forms[at + 1 : at + 6]
+
+
+def _with_apposition(elements: Elements, at: int, high: int) -> int:
+    """Return the end of the phrase with ", a member of the board" after it."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    if at + 1 >= high or forms[at] != "," or not elements.capital(at - 1):
+        return at
+    begins = forms[at + 1]
+    if begins in words("questions") and begins not in ("who", "which"):
+        return at
+    cue = elements.language.cues.get(begins)
+    if begins in words("conjunctions") or begins in words("prepositions") or cue:
+        return at
+    if begins in words("pronouns") - {"who"} or begins == QUOTED:
+        return at
+    end = at + 1
+    while end < min(high, at + _LONGEST_ASIDE) and forms[end] not in (",", ".", ";", ":", QUOTED):
+        end += 1
+    return end if end > at + 1 else at
