@@ -177,10 +177,18 @@ def build_site(settings: str, *, output: str | None, path: str | None) -> int:
     """
     arguments = ["-s", settings, "--fatal", "errors"]
     arguments += ["-o", output] if output else []
-    # Pelican would count its own articles, of which there are none, and say so.
-    log.console.quiet = True
-    main([path, *arguments] if path else arguments)
+    signals.finalized.connect(_say_no_more)
+    try:
+        main([path, *arguments] if path else arguments)
+    finally:
+        log.console.quiet = False
     return 0
+
+
+def _say_no_more(pelican: Pelican) -> None:
+    """Keep Pelican from counting its own articles, of which there are none, at the end."""
+    del pelican
+    log.console.quiet = True
 
 
 def _stage_output(pelican: Pelican) -> None:
