@@ -18,6 +18,7 @@ from generator.outlets.context import country_near
 from generator.outlets.name_forms import WrittenName, written_name, written_names
 from generator.outlets.names import TOKEN, fold, fold_gap
 from generator.outlets.preference import Bearer, chosen, ranked
+from generator.outlets.rows import is_flagship
 from generator.outlets.weakness import is_weak, words
 
 _BESIDE = re.compile(r"\s+[^\W\d_a-z]")
@@ -190,14 +191,24 @@ def _mention(
         candidates=tuple(bearer.outlet for bearer in order),
         country_cue=country,
         weak=is_weak(bare, article=begun is not None, short_is_weak=not of_site)
-        or _is_beside_a_name(text, start, end),
+        or (
+            _may_be_a_person(bare, order)
+            and country is None
+            and _is_beside_a_name(text, start, end)
+        ),
     )
 
 
+def _may_be_a_person(name: str, bearers: list[Bearer]) -> bool:
+    """Say whether `name` may be one word of a person's name: one little known, or listed."""
+    if name.casefold() in words("surnames"):
+        return True
+    known = any(bearer.of_site or is_flagship(bearer.outlet) for bearer in bearers)
+    return not known and len(TOKEN.findall(name)) == 1 and not name.isupper()
+
+
 def _is_beside_a_name(text: str, start: int, end: int) -> bool:
-    """Say whether a name that people bear too stands next to another capitalised word."""
-    if text[start:end].casefold() not in words("surnames"):
-        return False
+    """Say whether a capitalised word stands right before or after the name."""
     if _BESIDE.match(text, end):
         return True
     before = _BEFORE.search(text, max(0, start - REACH), start)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model import Outlet
-from generator.outlets.names import OPTIONAL_ARTICLES, TOKEN, fold, fold_gap
+from generator.outlets.names import FREE_ARTICLES, OPTIONAL_ARTICLES, TOKEN, fold, fold_gap
 from generator.outlets.preference import ALIAS, DOMAIN, MAIN, NATIVE, Bearer
 
 LONGEST_ABBREVIATION = 5
@@ -65,6 +65,7 @@ def written_name(written: str, bearer: Bearer) -> WrittenName | None:
     surface = [match[0] for match in matches]
     # Only English capitalises every word of a title; elsewhere "Courrier international" is right.
     english = "en" in bearer.outlet.languages or not bearer.outlet.languages
+    head = 1 if len(surface) > 1 and fold(surface[0]) in FREE_ARTICLES else 0
     return WrittenName(
         bearer=bearer,
         tokens=tuple(fold(token) for token in surface),
@@ -72,7 +73,8 @@ def written_name(written: str, bearer: Bearer) -> WrittenName | None:
         article=article,
         article_needed=bool(article) and len("".join(surface)) < LEAST_WITHOUT_ARTICLE,
         capitals=tuple(
-            token[0].isupper() and (english or not place) for place, token in enumerate(surface)
+            token[0].isupper() and (place == head or (english and place > head))
+            for place, token in enumerate(surface)
         ),
         end_sign=end_sign if (end_sign := written[matches[-1].end() :]) in (".", "!", "+") else "",
         all_capitals=len(surface) == 1

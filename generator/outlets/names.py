@@ -20,6 +20,12 @@ TOKEN = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}][\u0300-\u036f]*)+")
 
 OPTIONAL_ARTICLES = frozenset({"the", "der", "die", "das", "de", "het"})
 
+# Articles that belong to the name, and that texts write small or large as the sentence goes.
+# The last seven are the Arabic one, before sun letters too.
+FREE_ARTICLES = frozenset(
+    "le la les l el los las il lo gli o os al an ar ash az ad at".split()  # noqa: SIM905
+)
+
 _MARKS = str.maketrans(dict.fromkeys("‘’ʼʻ`´′", "'") | dict.fromkeys("‐‑‒–—−", "-"))
 # Letters that no decomposition parts from their stroke.
 _LETTERS = str.maketrans(
