@@ -6,14 +6,35 @@ from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
 
 Schema = dict[str, Any]
+
+
+class _Plain(GenerateJsonSchema):
+    """pydantic's schemas without what only repeats the key: titles, null, empty defaults."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's hook
+        """Return that no field has a title of its own."""
+        return False
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
+        """Return the schema of the value: to leave a key out, one leaves it out."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
+        """Return the schema with its default, if that says anything."""
+        plain = super().default_schema(schema)
+        if plain.get("default") in (None, "", [], ()):
+            plain.pop("default", None)
+        return plain
 
 
 @cache
 def schema_of(shape: type[BaseModel]) -> Schema:
     """Return the JSON Schema of `shape`."""
-    return shape.model_json_schema(by_alias=True)
+    return shape.model_json_schema(by_alias=True, schema_generator=_Plain)
 
 
 def keys_at(shape: type[BaseModel], path: tuple[int | str, ...]) -> dict[str, str]:

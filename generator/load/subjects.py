@@ -59,13 +59,13 @@ def _distinct(entries: tuple[Listed[Keys], ...], problems: list[Problem]) -> lis
         if not listed.says("name"):
             continue
         names = {entry.name, *(entry.aliases if isinstance(entry, PersonKeys) else ())}
-        taken = {_slug_of(entry), *(name.casefold() for name in names)}
+        taken = {_slug_of(entry): _slug_of(entry)} | {name.casefold(): name for name in names}
         line = listed.tree.line_of(listed.position)
-        if clash := sorted(taken & first.keys()):
+        if clash := sorted(taken.keys() & first.keys()):
             problems.append(
                 listed.problem(
                     "P001",
-                    f"{shown(clash[0])} also names the entry of line {first[clash[0]]}",
+                    f"{shown(taken[clash[0]])} also names the entry of line {first[clash[0]]}",
                     "Join the two entries, or give one another name and `slug`.",
                 )
             )

@@ -52,6 +52,8 @@ def read_language(words: str) -> str:
     return "-".join(parts)
 
 
+_USERS_OWN = re.compile("AA|Q[M-Z]|X[A-Z]")
+"""Codes that ISO 3166-1 (8.1.3) leaves to users; a site names them in its settings."""
 NO_COUNTRY = {"ZZ", "XA", "XB", "EZ", "QO", "UN"}
 """Codes that CLDR names and that are no country: unknown, test data, groups."""
 
@@ -70,7 +72,7 @@ def countries() -> dict[str, str]:
 def read_country(words: str) -> str:
     """Return an ISO 3166-1 alpha-2 country code, upper case."""
     code = words.upper()
-    if code not in countries():
+    if code not in countries() and not _USERS_OWN.fullmatch(code):
         refuse("Y016", f"is no ISO country code: {shown(words)}", _meant_country(words))
     return code
 

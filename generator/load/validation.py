@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.load.keys import keys_at, schema_of
-from generator.load.words import did_you_mean, shown
+from generator.load.words import did_you_mean, nearest, shown
 from generator.load.yaml_tree import Tree
 from generator.problems import Problem
 
@@ -40,13 +40,27 @@ def read_shape(tree: Tree, shape: type[Shape], problems: list[Problem]) -> Shape
             return shape.model_validate(value)
         except ValidationError as found:
             errors = found.errors(include_url=False)
+        meant = {_meant_key(error, shape) for error in errors}
         for error in errors:
             place = error["loc"]
-            if place not in replaced:
+            is_news = place not in replaced and not (error["type"] == "missing" and place in meant)
+            if is_news:
                 problems.append(_problem(error, tree, shape))
             if not _take_out(value, place, replaced):
                 return None
     return None
+
+
+def _meant_key(error: Any, shape: type[BaseModel]) -> Place:  # noqa: ANN401 - pydantic's ErrorDetails
+    """Return the place of the key that an unknown key probably means; () where it means none.
+
+    That key need not be reported as missing too.
+    """
+    place: Place = error["loc"]
+    if error["type"] != "extra_forbidden":
+        return ()
+    near = nearest(str(place[-1]), keys_at(shape, place[:-1]))
+    return (*place[:-1], near) if near else ()
 
 
 def _without_empty(value: Any) -> Any:  # noqa: ANN401 - a YAML value

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 LONGEST = 60
 """Longer values are cut in messages: a message is one line, read in a terminal."""
-NEAR = 70
+NEAR = 65
 """Least likeness, of 100, at which a name is worth suggesting; below it, guesses annoy."""
 
 

@@ -8,6 +8,7 @@ before the tree is built, so no text can make a small file large or exhaust the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.load.words import shown
-from generator.load.yaml_faults import QUOTE, mistake_in
+from generator.load.yaml_faults import mistake_in
 from generator.problems import Problem
 
 DEEPEST = 12
@@ -62,6 +63,12 @@ def read_yaml(text: str, file: str, problems: list[Problem], *, first_line: int 
     except yaml.MarkedYAMLError as error:
         reading.note_mistake(error)
         return None
+    except yaml.reader.ReaderError as error:
+        # its position counts bytes of the rest; the character is what an editor can look for
+        sign = text.find(chr(error.character)) if isinstance(error.character, int) else 0
+        what = "a character stands here that YAML does not allow"
+        reading.note(max(sign, 0), "F005", what, "Delete it.")
+        return None
     value = None if node is None else reading.value_of(node, ())
     return Tree(file=file, value=value, first_line=first_line, lines=reading.lines)
 
@@ -76,7 +83,7 @@ class _Reading:
         self.first_line = first_line
         self.problems = problems
         self.lines: dict[Path, int] = {}
-        self.ends = [offset for offset, letter in enumerate(text) if letter == "\n"]
+        self.ends = [end.end() - 1 for end in re.finditer(r"\r\n|\n|\r", text)]
 
     def line(self, offset: int) -> int:
         """Return the line of the code point at `offset`; libyaml's own lines count U+2028."""
@@ -110,8 +117,9 @@ class _Reading:
                 mend = "Write the value out; if these are words, put them in quotation marks."
                 self.note(offset, "Y004", what, mend)
             elif tag is not None and tag not in _TAGS:
-                what = f"{shown(tag)} is a YAML tag, and tags are not read"
-                self.note(offset, "Y014", what, f"Delete it; if it is a word: {QUOTE.lower()}")
+                what = f"{shown(tag.replace(_TAG, '!!'))} is a YAML tag, and tags are not read"
+                mend = "Delete it; if it is a word, put the whole value in quotation marks."
+                self.note(offset, "Y014", what, mend)
             elif depth > DEEPEST:
                 what = f"values are nested more than {DEEPEST} deep"
                 self.note(offset, "Y005", what, "Look for a stray '[', '{' or '- '.")

@@ -1,0 +1,129 @@
+"""Report every problem of the content, in words, as JSON, or as GitHub annotations."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator.cli import UsageError
+from generator.load import is_content_folder, is_digest_folder, read_path
+from generator.load.words import nearest
+from generator.outlets import builtin_registry
+from generator.problems import Problem, problem_codes
+from generator.settings import SiteSettings
+
+HELP = "report every problem of the content"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `check`."""
+    parser.add_argument(
+        "path",
+        nargs="*",
+        default=["content"],
+        help="content folder or digest folders (default: content)",
+    )
+    parser.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="how to print the problems"
+    )
+    parser.add_argument("--explain", metavar="CODE", help="say what a problem's code means")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the problems; 1 if one of them is an error."""
+    if options.explain:
+        print(explanation(options.explain))
+        return 0
+    problems: list[tuple[Problem, Path]] = []
+    for given in options.path:
+        path = Path(given)
+        if not (is_digest_folder(path) or is_content_folder(path)):
+            message = f"{given} is neither a content folder nor a digest folder"
+            raise UsageError(message)
+        problems += [(problem, _base(path)) for problem in found_in(path)]
+    FORMATS[options.format](sorted(dict.fromkeys(problems)))
+    return int(any(problem.severity == "error" for problem, _ in problems))
+
+
+def found_in(path: Path) -> tuple[Problem, ...]:
+    """Return all problems of the content folder or digest folder at `path`.
+
+    Those of quotations show only where all else is sound.
+    """
+    site, problems = read_path(path, registry=builtin_registry())
+    if site is None:
+        return problems
+    # Imported late: only sound content is analysed, and the analysis takes its time to start.
+    from generator.edition import assembled  # noqa: PLC0415
+
+    return tuple(sorted({*problems, *assembled(site, SiteSettings(title=""))[1]}))
+
+
+def explanation(code: str) -> str:
+    """Return what the problem code `code` means. Raises `UsageError` if there is none such."""
+    codes = problem_codes()
+    known = codes.get(code.upper())
+    if known is None:
+        near = nearest(code, codes)
+        hint = f"did you mean {near}?" if near else "docs/problems.md lists all"
+        message = f"no problem has the code {code}; {hint}"
+        raise UsageError(message)
+    return f"{known.code}: {known.title}\n\n{known.explanation}"
+
+
+def _base(path: Path) -> Path:
+    """Return the folder that the files of problems found in `path` are relative to."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    in_site = is_digest_folder(path) and absolute.parent.name == "digests"
+    return absolute.parents[2] if in_site else absolute.parent
+
+
+Found = Iterable[tuple[Problem, Path]]
+
+
+def _as_text(problems: Found) -> None:
+    """Print a line a problem, and to standard error how many there are."""
+    counts = {"error": 0, "warning": 0}
+    for problem, _ in problems:
+        counts[problem.severity] += 1
+        warning = "warning: " if problem.severity == "warning" else ""
+        print(str(problem).replace(f" {problem.code} ", f" {warning}{problem.code} ", 1))
+    said = [
+        f"{number} {word}{'s' if number > 1 else ''}" for word, number in counts.items() if number
+    ]
+    print(" and ".join(said) or "no problem", file=sys.stderr)
+
+
+def _as_json(problems: Found) -> None:
+    """Print a list with an object a problem."""
+    keys = ("code", "severity", "file", "line", "what", "mend")
+    rows = [{key: getattr(problem, key) for key in keys} for problem, _ in problems]
+    print(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def _as_github(problems: Found) -> None:
+    """Print a workflow command a problem, with files as seen from the current folder.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    for problem, base in problems:
+        file = os.path.relpath(base / problem.file).replace(os.sep, "/")
+        place = f"file={_escaped(file, also=':,')},line={problem.line},title={problem.code}"
+        message = _escaped(f"{problem.what}. {problem.mend}")
+        print(f"::{problem.severity} {place}::{message}")
+
+
+def _escaped(text: str, *, also: str = "") -> str:
+    """Return `text` with the signs that end a workflow command's parts written as %XX."""
+    return text.translate({ord(sign): f"%{ord(sign):02X}" for sign in f"%\r\n{also}"})
+
+
+FORMATS: dict[str, Callable[[Found], None]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_github,
+}
