@@ -193,13 +193,16 @@ def test_every_colour_is_a_token() -> None:
 
 def test_dark_mode_resets_only_tokens() -> None:
     """The dark scheme names custom properties of the root and nothing else."""
+    blocks = 0
     for sheet in style_sheets():
         text = sheet.read_text(encoding="utf-8")
         for block in re.findall(r"prefers-color-scheme: dark\) \{(.*?)\n\}", text, re.DOTALL):
             assert re.findall(r"[^\s{}][^{}]*(?=\{)", block) == [":root "]
+            blocks += 1
             declared = re.findall(r"^\s+([\w-]+):", block, re.MULTILINE)
             assert declared
             assert all(name.startswith("--") for name in declared)
+    assert blocks == 1
 
 
 def test_the_theme_asks_nothing_of_other_sites() -> None:
