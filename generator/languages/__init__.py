@@ -44,6 +44,8 @@ class Language:
     """What an outlet may be called: newspaper, agency; with the kind each means."""
     roles: frozenset[str]
     """What a person of an outlet may be called: columnist, critic, editor."""
+    name_words: frozenset[str]
+    """Words that many outlets' names end in."""
     demonyms: Mapping[str, str]
     """Country adjectives and country names, lower case, with the ISO 3166 code."""
     furniture: FurnitureWords
@@ -97,6 +99,7 @@ def _load(tag: str) -> Language:
         words=words,
         outlet_nouns=data.get("outlet_nouns", {}),
         roles=frozenset(data.get("roles", [])),
+        name_words=frozenset(data.get("name_words", [])),
         demonyms={
             adjective: code for code, row in data.get("demonyms", {}).items() for adjective in row
         },

@@ -2,18 +2,18 @@
 
 The classes are the engine's terms: `say` takes a clause and may stand after its quotation;
 `tell` takes a hearer first; `think` a clause; `show` a clause, its subject being a document;
-`call` a name for something; `speak` a thing spoken of; `want` an infinitive.
+`call` a name for something; `quote` somebody else, whose words follow; `speak` a thing spoken of; `want` an infinitive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-CueClass = Literal["say", "tell", "think", "show", "call", "speak", "want"]
+CueClass = Literal["say", "tell", "think", "show", "call", "quote", "speak", "want"]
 Form = Literal["finite", "past", "base", "participle"]
-_CLASSES: tuple[CueClass, ...] = ("say", "tell", "think", "show", "call", "speak", "want")
+_CLASSES: tuple[CueClass, ...] = get_args(CueClass)
 _VOWELS = "aeiou"
 
 

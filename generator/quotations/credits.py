@@ -8,17 +8,21 @@ and says why.
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from generator.model import Span
 from generator.outlets import Registry
 from generator.quotations.credit import Credit
 from generator.quotations.draft import Draft
 from generator.quotations.elements import Elements
+from generator.quotations.headings import headed
 from generator.quotations.memory import Memory
-from generator.quotations.naming import Named, named_outlets
+from generator.quotations.naming import Named, named_outlets, without_overlaps
+from generator.quotations.short_names import with_short_names
 from generator.quotations.people import person_in, role_in
 
 
+NO_SOURCE = "nothing in the text attributes these words"
 NO_OUTLET = "no outlet is named for these words"
 
 
@@ -27,7 +31,9 @@ class Crediting:
 
     def __init__(self, elements: Elements, registry: Registry) -> None:
         self.elements = elements
-        self.named = named_outlets(elements, registry)
+        named = named_outlets(elements, registry)
+        self.headings = headed(elements, named, registry)
+        self.named = with_short_names(elements, without_overlaps(self.headings, named))
         self._starts = [named.span.start for named in self.named]
         self.memory = Memory(elements)
         self._told = 0
@@ -38,14 +44,27 @@ class Crediting:
         if draft.cue:
             first = min(first, self.elements.starts[draft.cue[0]])
         if draft.source is None:
-            return (Credit(outlet=None, undecided="nothing in the text attributes these words"),)
+            return self._by_sentence_before(draft)
         source = self.elements.span(*draft.source)
         self._learn(min(source.start, first), draft)
         if draft.rule == "joined" and self.memory.last:
             return self.memory.last
         found = self._by_name(draft, source) or self._by_anaphor(draft, source)
+        if self.headings and not any(credit.outlet for credit in found):
+            found = self._under_heading(source, found)
         self.memory.remember(draft, found)
         return found
+
+    def _by_sentence_before(self, draft: Draft) -> tuple[Credit, ...]:
+        """Credit speech that nothing attributes to the one outlet the sentence before names."""
+        unit = self.elements.units[draft.unit]
+        before = self.elements.units[draft.unit - 1] if draft.unit else unit
+        if before.paragraph == unit.paragraph and before is not unit:
+            span = self.elements.span(before.low, before.high)
+            outlets = {named.outlet for named in self.named_in(span) if not named.weak}
+            if len(outlets) == 1 and (outlet := outlets.pop()):
+                return (Credit(outlet=outlet),)
+        return (Credit(outlet=None, undecided=NO_SOURCE),)
 
     def _learn(self, until: int, draft: Draft) -> None:
         """Take note of the outlets named before the finding."""
@@ -60,10 +79,10 @@ class Crediting:
         return self.named[low:high]
 
     def _by_name(self, draft: Draft, source: Span) -> tuple[Credit, ...]:
-        found = self.named_in(source)
+        found = [named for named in self.named_in(source) if self._counts(named, draft)]
         if not found and draft.also:
             found = self.named_in(self.elements.span(*draft.also))
-        if not found and draft.hearer:
+        if not found and draft.hearer and draft.cue_class == "tell":
             found = self.named_in(self.elements.span(*draft.hearer))
             person = person_in(self.elements, draft.source, [])
             return tuple(
@@ -78,8 +97,11 @@ class Crediting:
             self.memory.mention(named)
         if not found:
             return ()
-        person = person_in(self.elements, draft.source, found)
-        role = role_in(self.elements, draft.source, found)
+        of = draft.hearer if draft.cue_class == "quote" and draft.hearer else draft.source
+        person = person_in(self.elements, of, found)
+        role = role_in(self.elements, of, found)
+        if of is draft.source and not person:
+            person = self.memory.full_name(of, found)
         if person or role:
             found = found[:1]
         return tuple(
@@ -91,6 +113,21 @@ class Crediting:
             )
             for named in found
         )
+
+    def _counts(self, named: Named, draft: Draft) -> bool:
+        """Return whether a name that may be common words is the outlet here: all of the source."""
+        if not named.weak or draft.source is None:
+            return not named.weak
+        source = self.elements.span(*draft.source)
+        extra = (named.span.start - source.start) + (source.end - named.span.end)
+        return extra <= len("the ") and draft.cue_class in ("say", "tell", "show")
+
+    def _under_heading(self, source: Span, found: tuple[Credit, ...]) -> tuple[Credit, ...]:
+        """Return `found` with the outlet whose heading the words stand under."""
+        above = [heading for heading in self.headings if heading.span.end <= source.start]
+        if not above:
+            return found
+        return tuple(replace(credit, outlet=above[-1].outlet, undecided="") for credit in found)
 
     def _by_anaphor(self, draft: Draft, source: Span) -> tuple[Credit, ...]:
         remembered = self.memory.resolve(draft)

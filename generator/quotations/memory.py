@@ -61,6 +61,17 @@ class Memory:
             or self._generic(source)
         )
 
+    def full_name(self, source: Range, named: list[Named]) -> str | None:
+        """Return the full name of a person whom a source gives by surname beside an outlet."""
+        for at in range(*source):
+            start = self.elements.starts[at]
+            if any(outlet.span.start <= start < outlet.span.end for outlet in named):
+                continue
+            known = self.people.get(_bare(self.elements.forms[at]))
+            if known:
+                return known.speaker
+        return None
+
     def _pronoun(self, draft: Draft, source: Range) -> tuple[Credit, ...]:
         form = self.elements.forms[source[0]]
         words = self.elements.language.kind_of_words
@@ -143,6 +154,10 @@ class Memory:
 
     def _credits(self, outlets: list[Outlet], role: str | None = None) -> tuple[Credit, ...]:
         return tuple(Credit(outlet=outlet, role=role) for outlet in outlets)
+
+
+def _bare(form: str) -> str:
+    return form.removesuffix("’s").removesuffix("'s")
 
 
 def _is_short_for(word: str, named: Named) -> bool:

@@ -8,6 +8,8 @@ outlet beside it. An outlet that no registry has is one the text itself calls so
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Outlet, Span
@@ -18,9 +20,10 @@ from generator.text.slugs import slug
 _CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
 _NAME = rf"(?:[{_CAPITAL}][\w&.+’'-]*|\d+[A-Za-z][\w.]*)"
 _RUN = rf"{_NAME}(?:[ \u00a0](?:(?:of|the|and|al|de|du|la|le|el|for)[ \u00a0])?{_NAME}){{0,5}}"
+_GROUPS = ("after", "before", "owner", "of", "critic", "holder")
 _POSSESSIVE = re.compile(r"(?:['’‘]s?)\Z")
 _ORGANISATIONS = frozenset(
-    "university college school institute center centre ministry department party council committee "
+    "state secretary deputy minister university college school institute center centre ministry department party council committee "
     "bank union court office bureau board foundation association house senate parliament congress "
     "government church police army company corporation inc ltd commission club team hospital group "
     "academy society federation".split()
@@ -45,25 +48,40 @@ class Named:
 def named_outlets(elements: Elements, registry: Registry) -> list[Named]:
     """Return all names of outlets in the text, in order."""
     found = [_of_mention(elements, mention) for mention in registry.mentions(elements.text)]
-    taken = _Taken([named.span for named in found if not named.weak])
-    introduced = [named for named in _introduced(elements, registry) if taken.frees(named.span)]
-    hidden = _Taken([named.span for named in introduced])
-    kept = [named for named in found if not named.weak or hidden.frees(named.span)]
-    return sorted(kept + introduced, key=lambda named: named.span)
+    sure = [named for named in found if not named.weak]
+    introduced = _longer(_introduced(elements, registry), sure)
+    return without_overlaps(introduced, found)
 
 
-class _Taken:
-    """Spans already spoken for."""
+def _longer(introduced: list[Named], sure: list[Named]) -> list[Named]:
+    """Return the introduced names that the registry's do not cover or better.
 
-    def __init__(self, spans: list[Span]) -> None:
-        self.starts = sorted(spans)
+    "LA Daily News" is more than the "Daily News" in it; "The Beacon" is all of "Beacon".
+    """
+    kept: list[Named] = []
+    for named in without_overlaps(introduced, []):
+        at = bisect_left([other.span.start for other in sure], named.span.end)
+        inside = sure[at - 1] if at else None
+        if inside and inside.span.end > named.span.start:
+            longer = named.span.end - named.span.start > inside.span.end - inside.span.start
+            if inside.outlet is not None or not longer:
+                continue
+        kept.append(named)
+    return kept
 
-    def frees(self, span: Span) -> bool:
-        """Return whether `span` overlaps none of them."""
-        from bisect import bisect_left
 
-        at = bisect_left(self.starts, Span(span.end, 0))
-        return at == 0 or self.starts[at - 1].end <= span.start
+def without_overlaps(first: Sequence[Named], others: Sequence[Named]) -> list[Named]:
+    """Return all of `first` and those of `others` that overlap none before them, in order."""
+    taken: list[Named] = []
+    starts: list[Span] = []
+    for named in (*first, *others):
+        at = bisect_left(starts, named.span)
+        before = at == 0 or starts[at - 1].end <= named.span.start
+        after = at == len(starts) or named.span.end <= starts[at].start
+        if before and after:
+            starts.insert(at, named.span)
+            taken.insert(at, named)
+    return taken
 
 
 def _of_mention(elements: Elements, mention: Mention) -> Named:
@@ -101,6 +119,7 @@ def called_beside(elements: Elements, span: Span) -> str:
 def _introduced(elements: Elements, registry: Registry) -> list[Named]:
     """Return the outlets that only this text's own words introduce."""
     language = elements.language
+    names = language.name_words
     if not language.roles and not language.outlet_nouns:
         return []
     roles = "|".join(sorted(map(re.escape, language.roles)))
@@ -110,21 +129,26 @@ def _introduced(elements: Elements, registry: Registry) -> list[Named]:
         rf"|(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b"
         rf"|(?P<owner>{_RUN})['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{roles})\b"
         rf"|\b(?:{roles})s?\s(?:{_NAME}\s){{0,3}}?(?:of|from|for|at|in)\s(?:the\s)?(?P<of>{_RUN})"
-        rf"|{_NAME}\s{_NAME},?\s(?:of|from|for|writing\sin|writing\sfor)\s(?:the\s)?(?P<critic>{_RUN})"
+        rf"|(?P<person>{_NAME}\s{_NAME}),?\s(?:of|from|for|writing\sin|writing\sfor)\s(?:the\s)?(?P<critic>{_RUN})"
+        rf"|(?P<holder>{_RUN})['’]s\s{_NAME}\s{_NAME}\b"
     )
     found: list[Named] = []
     critics: list[Named] = []
     for match in sure.finditer(elements.text):
-        group = next(name for name in ("after", "before", "owner", "of", "critic") if match[name])
+        group = next(name for name in _GROUPS if match[name])
         span = _trimmed(elements.text, Span(*match.span(group)))
         if not _may_be_outlet(elements, span):
             continue
+        if match["person"] and not _may_be_outlet(elements, Span(*match.span("person"))):
+            continue
+        if group == "holder" and span.of(elements.text).split()[-1].lower() not in names:
+            continue
         named = _unregistered(elements, registry, span)
         (critics if group == "critic" else found).append(named)
-    if len({named.name for named in critics}) > 1 or any(
-        named.name in {n.name for n in found} for named in critics
-    ):
-        found += critics
+    several = len({named.name for named in critics}) > 1
+    found += [
+        named for named in critics if several or named.name.split()[-1].lower() in names
+    ]
     return found
 
 
@@ -134,9 +158,12 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(shorter))
 
 
+
 def _may_be_outlet(elements: Elements, span: Span) -> bool:
     words = span.of(elements.text).lower().split()
     if not words or any(word in _ORGANISATIONS for word in words):
+        return False
+    if all(word in elements.language.function_words for word in words):
         return False
     if " ".join(words) in elements.language.demonyms:
         return False

@@ -25,6 +25,8 @@ def person_in(elements: Elements, source: Range | None, named: list[Named]) -> s
     runs = [run[0] for run in _PERSON.finditer(words.partition(",")[0])]
     runs = runs or [run[0] for run in _PERSON.finditer(words)]
     for run in reversed(runs):
+        if run.lower() in elements.language.demonyms:
+            continue
         name = _without_titles(elements, run)
         if len(name) > 1:
             return " ".join(name)

@@ -48,13 +48,11 @@ def _clause_end(elements: Elements, unit: Unit, later: list[Cued]) -> int:
         if before <= unit.low or elements.forms[cued.source[0]] == "who":
             continue
         form = elements.forms[before]
-        if (
-            cued.inverted
-            or form not in (",", ";", "—", "–")
-            and not (form in words("coordinators") or form in words("subordinators"))
-        ):
+        parts = form in (",", ";", "—", "–") or (cued.carried and form == QUOTED)
+        joins = form in words("coordinators") or form in words("subordinators")
+        if cued.inverted or not (parts or joins):
             continue
-        if form == "that":
+        if form in words("subordinators") and elements.forms[before - 1] not in (",", "—", "–"):
             continue
         end = before
         while end > unit.low and (
@@ -97,12 +95,31 @@ def _draft(elements: Elements, number: int, cued: Cued, *, low: int, high: int) 
 
 def _before(elements: Elements, cued: Cued, low: int) -> Range | None:
     """Return the content before the attributing words, if a comma or a stretch ends there."""
-    if cued.carried or cued.form.cue_class not in ("say", "think", "tell", "show"):
+    if cued.carried:
         return None
     at = cued.start - 1
     if at < low or elements.forms[at] not in (",", QUOTED, "—", "–", "--"):
         return None
-    return content_before(elements, low, cued.start)
+    before = content_before(elements, low, cued.start)
+    if before and cued.form.cue_class in ("call", "speak", "quote", "want"):
+        return before if _is_spliced(elements, before) else None
+    return before
+
+
+def _is_spliced(elements: Elements, part: Range) -> bool:
+    """Return whether a whole clause stands before the comma: then it is what is reported.
+
+    English joins no two clauses by a comma alone: "Rents are up, the daily laments in a leader".
+    """
+    forms, words = elements.forms, elements.language.kind_of_words
+    first = forms[part[0]]
+    if first in words("prepositions") or first in words("subordinators"):
+        return False
+    if first in elements.language.cues or first in words("adverbs") or part[1] - part[0] < 4:  # noqa: PLR2004
+        return False
+    if first in words("questions") or first in words("pronouns") and first == "who":
+        return False
+    return any(forms[at] in words("auxiliaries") for at in range(*part))
 
 
 def _is_afterthought(elements: Elements, cued: Cued, start: int, high: int, before: Range) -> bool:
@@ -113,6 +130,10 @@ def _is_afterthought(elements: Elements, cued: Cued, start: int, high: int, befo
     speech = forms[before[1] - 1] == QUOTED
     if start < high and forms[start] == ":":
         return False
+    if cued.form.cue_class in ("call", "speak", "quote", "want"):
+        return (start >= high or forms[start] not in (":", "that")) and (
+            QUOTED not in forms[start:high]
+        )
     if has_setting_only(elements, start, high):
         return speech or before[1] - before[0] > 2 or not _is_setting(elements, before)  # noqa: PLR2004
     if speech:
@@ -171,7 +192,8 @@ def _after(
         if at >= high or forms[at] != "to":
             return None
         return ((at, content_end(elements, at, high)), None)
-    takes_hearer = cued.form.cue_class == "tell"
+    quotes = cued.form.cue_class == "quote"
+    takes_hearer = cued.form.cue_class == "tell" or quotes
     begin, hearer = content_after(elements, start, high, takes_hearer=takes_hearer)
     if begin >= high or forms[begin] in _NO_CONTENT:
         return None
@@ -180,7 +202,9 @@ def _after(
     end = content_end(elements, begin, high)
     if end <= begin or not _has_substance(elements, begin, end):
         return None
-    if takes_hearer and hearer is None and forms[begin] not in words("complementizers"):
+    if quotes and forms[begin] != QUOTED:
+        begin, hearer = start, None
+    elif takes_hearer and hearer is None and forms[begin] not in words("complementizers"):
         return None
     return (begin, end), hearer
 
@@ -205,6 +229,8 @@ def _fits_class(elements: Elements, cued: Cued, begin: int) -> bool:
     clausal = clausal or forms[begin - 1] == ":"
     nominal = (
         first in words("pronouns")
+        or first == "there"
+        or first[0].isdigit()
         or first in words("articles")
         or first in words("possessives")
         or elements.capital(begin)

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.quotations.draft import Draft
-from generator.quotations.elements import Elements
+from generator.quotations.elements import QUOTED, Elements
 from generator.quotations.finding import findings
+from generator.quotations.headings import under_headings
 from generator.quotations.naming import Named
 
 
-def review_drafts(elements: Elements, named: list[Named]) -> list[Draft]:
+def review_drafts(elements: Elements, headings: list[Named]) -> list[Draft]:
     """Return the findings of a review in text order; wishes and plans are no passages."""
     drafts = [d for d in findings(elements, apart=True) if d.cue_class != "want"]
+    drafts = _without_topics(elements, drafts)
+    if headings:
+        drafts = under_headings(elements, headings, drafts)
     return sorted(
         drafts, key=lambda draft: min(draft.content[0][0], (draft.cue or draft.content[0])[0])
     )
+
+
+def _without_topics(elements: Elements, drafts: list[Draft]) -> list[Draft]:
+    """Leave out what a verb only leads up to: "criticised the album, saying…", "quoted X, who"."""
+    kept: list[Draft] = []
+    drafts = list(drafts)
+    for place, draft in enumerate(drafts):
+        later = drafts[place + 1] if place + 1 < len(drafts) else None
+        leads_up = (
+            later is not None
+            and later.unit == draft.unit
+            and draft.cue_class in ("speak", "call", "quote")
+            and not any(QUOTED in elements.forms[low:high] for low, high in draft.content)
+            and (later.carried or elements.forms[(later.source or (0, 1))[0]] == "who")
+        )
+        if not leads_up:
+            kept.append(draft)
+        elif later and draft.cue_class == "quote":
+            # "The Beacon quoted Ada Obi, who said that…": her words, through the outlet.
+            drafts[place + 1] = replace(
+                later, cue_class="quote", hearer=draft.content[0], also=draft.source
+            )
+    return kept

@@ -13,6 +13,8 @@ from generator.quotations.elements import QUOTED, Elements
 _LONGEST = 28
 """Elements a noun phrase with all its modifiers may have; longer ones are misread clauses."""
 _LONGEST_ASIDE = 32
+_LONGEST_TITLE = 30
+"""Characters of a marked stretch that may be a title and part of a source."""
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "?", "!", QUOTED, "…", "[", "]"))
 _POSSESSIVES = ("’s", "'s", "s’", "s'", "‘s")
 
@@ -46,8 +48,15 @@ def is_verb_helper(elements: Elements, at: int) -> bool:
     return (
         form in words("auxiliaries")
         or form in words("modals")
-        or (len(form) > 3 and form.endswith("ly") and not elements.capital(at))  # noqa: PLR2004 - "fly"
+        or is_adverb(elements, at)
     )
+
+
+def is_adverb(elements: Elements, at: int) -> bool:
+    """Return whether an English word looks like an adverb: "gloatingly"."""
+    form = elements.forms[at]
+    known = elements.language.kind_of_words("not_adverbs")
+    return len(form) > 4 and form.endswith("ly") and bool(known) and form not in known  # noqa: PLR2004 - "fly"
 
 
 def _before_aside(elements: Elements, closer: int, low: int) -> Range | None:
@@ -80,6 +89,9 @@ def phrase_ending(elements: Elements, last: int, low: int) -> Range | None:
     stop = max(low, last - _LONGEST)
     while at >= stop:
         form = forms[at]
+        if form == QUOTED and at == last and at > low and _is_title(elements, at):
+            at -= 1
+            continue
         if form in _BREAKS or form in stops:
             break
         if form in conjunctions and not _joins_names(elements, at, last):
@@ -95,6 +107,11 @@ def phrase_ending(elements: Elements, last: int, low: int) -> Range | None:
             break
         at -= 1
     return _trimmed(elements, at + 1, last + 1)
+
+
+def _is_title(elements: Elements, at: int) -> bool:
+    """Return whether a marked stretch is a column's title inside a source: `The Post "Outlook"`."""
+    return elements.ends[at] - elements.starts[at] <= _LONGEST_TITLE and elements.is_word(at - 1)
 
 
 def _joins_names(elements: Elements, at: int, last: int) -> bool:
@@ -113,7 +130,7 @@ def _trimmed(elements: Elements, low: int, high: int) -> Range | None:
             low += 1
             continue
         low = _after_setting(elements, low, high)
-    while low < high and forms[low] in words("adverbs"):
+    while low < high and (forms[low] in words("adverbs") or is_adverb(elements, low)):
         low += 1
     if low >= high or not any(elements.is_word(at) for at in range(low, high)):
         return None
@@ -171,7 +188,10 @@ def _ends_phrase(elements: Elements, at: int, first: int) -> bool:
         return form != "(" or not _is_short_bracket(elements, at)
     if form in words("conjunctions"):
         return not (at > first and elements.capital(at - 1) and _capital_follows(elements, at))
-    return at > first and form in _SETTINGS
+    if form not in _SETTINGS or at == first:
+        return False
+    # "a columnist in The Beacon" goes on, "the minister in a statement" does not.
+    return not (form in ("in", "at") and _capital_follows(elements, at))
 
 
 _SETTINGS = frozenset("on during after before in at via last this".split())  # noqa: SIM905

@@ -112,7 +112,10 @@ def _participle(
             or before.endswith("ly")
         )
     )
-    cue = (verb, _with_particle(elements, unit, verb, form))
+    first = verb
+    while first > unit.low and forms[first - 1] in ("even", "also", "then", "later", "further"):
+        first -= 1
+    cue = (first, _with_particle(elements, unit, verb, form))
     if not loose:
         source = phrase_ending(elements, verb - 1, unit.low)
         return Cued(verb=verb, form=form, source=source, cue=cue) if source else None

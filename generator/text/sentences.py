@@ -51,6 +51,11 @@ def _ends(text: str, match: re.Match[str], paragraph: Span, abbreviations: Colle
     low = max(paragraph.start, match.start() - _LONGEST_WORD)
     before = _WORD_BEFORE.search(text[low : match.start()])
     word = before[0] if before else ""
-    if len(word) == 1 and word.isupper() and word != "I":
+    if _is_initials(word):
         return False
     return word.lower() not in abbreviations
+
+
+def _is_initials(word: str) -> bool:
+    """Return whether `word` is initials: "J", "W.N.F"."""
+    return word != "I" and all(len(part) == 1 and part.isupper() for part in word.split("."))
