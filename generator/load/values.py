@@ -105,4 +105,4 @@ def one_of(words: object) -> ReadBy:
 Text = Annotated[str, ReadBy(read_words, {"type": ["string", "number", "boolean"]})]
 Whole = Annotated[int, ReadBy(read_whole, {"type": "integer"})]
 Positive = Annotated[int, ReadBy(read_positive, {"type": "integer", "minimum": 1})]
-YesNo = Annotated[bool, ReadBy(read_yes_or_no, {"type": "boolean"})]
+YesNo = Annotated[bool, ReadBy(read_yes_or_no, {"enum": [True, False, *_ANSWERS]})]

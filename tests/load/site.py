@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 PNG = bytes.fromhex(
@@ -144,7 +145,7 @@ A *leap*.
 """Path below the content folder → text."""
 
 
-def write(content: Path, files: dict[str, str | bytes]) -> Path:
+def write(content: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write `files` below `content`, in the order given, and return it."""
     for name, text in files.items():
         path = content / name
@@ -155,6 +156,4 @@ def write(content: Path, files: dict[str, str | bytes]) -> Path:
 
 def every_key(folder: Path) -> Path:
     """Write the site that uses every key, and return its content folder."""
-    return write(
-        folder / "content", {**FILES, "digests/budget-week/images/briefcase.png": PNG}
-    )
+    return write(folder / "content", {**FILES, "digests/budget-week/images/briefcase.png": PNG})

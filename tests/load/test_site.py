@@ -201,9 +201,9 @@ def test_topics_and_people(site: SiteContent) -> None:
 
 def test_order_on_disk_does_not_matter(tmp_path: Path) -> None:
     """Files written in another order give the same content."""
-    files = {**FILES, "digests/budget-week/images/briefcase.png": PNG}
+    files: dict[str, str | bytes] = {**FILES, "digests/budget-week/images/briefcase.png": PNG}
     forth = write(tmp_path / "a" / "content", files)
-    back = write(tmp_path / "b" / "content", dict(reversed(files.items())))
+    back = write(tmp_path / "b" / "content", dict(reversed([*files.items()])))
     assert load_site(forth, registry=REGISTRY) == load_site(back, registry=REGISTRY)
 
 

@@ -1,0 +1,41 @@
+"""Codes in the program, in problem_codes.toml and in docs/problems.md are the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.problems import problem_codes
+from tests.problems.problem_pages import KINDS, PAGE, page
+
+GENERATOR = Path(__file__).parents[2] / "generator"
+
+
+def codes_in_program() -> set[str]:
+    """Return every problem code that stands between quotation marks in the program."""
+    letters = "".join(KINDS)
+    return {
+        code
+        for path in GENERATOR.rglob("*.py")
+        for code in re.findall(
+            rf"[\"' ]([{letters}]\d{{3}})[\"' ]", path.read_text(encoding="utf-8")
+        )
+    }
+
+
+def test_program_and_list() -> None:
+    """Every code in the program is listed, and every listed code is used."""
+    assert codes_in_program() == set(problem_codes())
+
+
+def test_docs() -> None:
+    """docs/problems.md is as the codes and the tested messages make it."""
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_codes_say_something() -> None:
+    """Every code has a title of a few words, without full stop, and whole sentences."""
+    for code in problem_codes().values():
+        assert 5 <= len(code.title) <= 60, code.code
+        assert not code.title.endswith("."), code.code
+        assert code.explanation.endswith("."), code.code
