@@ -30,7 +30,7 @@ def attributions(
     found: list[Attribution] = []
     if as_review:
         crediting = Crediting(elements, registry)
-        for draft in review_drafts(elements, crediting.headings):
+        for draft in review_drafts(elements, crediting.named, crediting.headings):
             found += [_attribution(elements, draft, credit) for credit in crediting.credits(draft)]
         found = [
             attribution

@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.model import Span
 from generator.outlets import Registry
 from generator.quotations.credit import Credit
-from generator.quotations.draft import Draft
+from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import Elements
 from generator.quotations.headings import headed
 from generator.quotations.memory import Memory
@@ -100,6 +100,8 @@ class Crediting:
         of = draft.hearer if draft.cue_class == "quote" and draft.hearer else draft.source
         person = person_in(self.elements, of, found)
         role = role_in(self.elements, of, found)
+        if of is draft.hearer and not person:
+            person = self._unnamed(draft.hearer)
         if of is draft.source and not person:
             person = self.memory.full_name(of, found)
         if person or role:
@@ -113,6 +115,14 @@ class Crediting:
             )
             for named in found
         )
+
+    def _unnamed(self, quoted: Range | None) -> str | None:
+        """Return the people an outlet quotes without naming them: "experts"."""
+        known = self.elements.language.kind_of_words("reporters")
+        for at in range(*(quoted or (0, 0))):
+            if self.elements.forms[at] in known:
+                return self.elements.forms[at]
+        return None
 
     def _counts(self, named: Named, draft: Draft) -> bool:
         """Return whether a name that may be common words is the outlet here: all of the source."""

@@ -23,7 +23,7 @@ RULES = {
     "joined": "words in quotation marks go on after an attribution",
     "unattributed": "words in quotation marks that nothing in the text attributes",
     "heading": "the words stand under a heading that names the outlet",
-    "outlet_clause": "the sentence has an outlet for its subject and reports what it says",
+    "news_that": "the sentence names an outlet and says “the news that”",
 }
 
 

@@ -39,9 +39,7 @@ def headed(elements: Elements, named: Sequence[Named], registry: Registry) -> li
     return [_heading(elements, line, names, registry, country) for _, line in chosen]
 
 
-def _vouched(
-    elements: Elements, chosen: list[tuple[Unit, Range]], names: dict[int, Named]
-) -> bool:
+def _vouched(elements: Elements, chosen: list[tuple[Unit, Range]], names: dict[int, Named]) -> bool:
     """Return whether the registry knows one of the headings, or the text says it is a digest."""
     if any(elements.starts[line[0]] in names for _, line in chosen):
         return True
@@ -109,7 +107,11 @@ def _country(elements: Elements) -> str | None:
 
 
 def _heading(
-    elements: Elements, line: Range, names: dict[int, Named], registry: Registry, country: str | None
+    elements: Elements,
+    line: Range,
+    names: dict[int, Named],
+    registry: Registry,
+    country: str | None,
 ) -> Named:
     span = elements.span(*line)
     words = " ".join(span.of(elements.text).split())
@@ -162,7 +164,5 @@ def under_headings(
         high = unit.high
         while high > low + 1 and elements.forms[high - 1] in (".", "…"):
             high -= 1
-        found.append(
-            Draft(rule="heading", content=((low, high),), unit=number, source=source)
-        )
+        found.append(Draft(rule="heading", content=((low, high),), unit=number, source=source))
     return found

@@ -17,6 +17,8 @@ from generator.quotations.people import surname_in
 
 _PRONOUN_REACH = 2
 """Sentences back that a pronoun may point."""
+_SUBJECT_REACH = 4
+"""Elements at the start of a sentence among which its subject's surname stands."""
 _KEPT = 40
 """Outlets remembered: a review's short names point no further back."""
 
@@ -80,8 +82,22 @@ class Memory:
         if draft.unit - self.last_unit > _PRONOUN_REACH:
             return ()
         if form in words("personal"):
+            if known := self._subject_before(draft.unit):
+                return (known,)
             return tuple(credit for credit in self.last if credit.speaker)
         return self.last if any(credit.outlet for credit in self.last) else ()
+
+    def _subject_before(self, unit: int) -> Credit | None:
+        """Return the known person whom the sentence before is about, named at its start."""
+        elements = self.elements
+        before = elements.units[unit - 1]
+        if unit == 0 or before.paragraph != elements.units[unit].paragraph:
+            return None
+        for at in range(before.low, min(before.high, before.low + _SUBJECT_REACH)):
+            known = self.people.get(_bare(elements.forms[at]))
+            if known and elements.capital(at):
+                return replace(known, role=None)
+        return None
 
     def _person(self, source: Range) -> tuple[Credit, ...]:
         surname = surname_in(self.elements, source)

@@ -20,6 +20,26 @@ from generator.text.slugs import slug
 _CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
 _NAME = rf"(?:[{_CAPITAL}][\w&.+’'-]*|\d+[A-Za-z][\w.]*)"
 _RUN = rf"{_NAME}(?:[ \u00a0](?:(?:of|the|and|al|de|du|la|le|el|for)[ \u00a0])?{_NAME}){{0,5}}"
+_LEADING = re.compile(r"(\w+)\s+(?=\S)")
+_NO_NAME = frozenset(
+    (
+        "but",
+        "and",
+        "in",
+        "on",
+        "at",
+        "as",
+        "for",
+        "when",
+        "while",
+        "yet",
+        "so",
+        "however",
+        "according",
+        "a",
+        "an",
+    )
+)
 _GROUPS = ("after", "before", "owner", "of", "critic", "holder")
 _POSSESSIVE = re.compile(r"(?:['’‘]s?)\Z")
 _ORGANISATIONS = frozenset(
@@ -146,17 +166,17 @@ def _introduced(elements: Elements, registry: Registry) -> list[Named]:
         named = _unregistered(elements, registry, span)
         (critics if group == "critic" else found).append(named)
     several = len({named.name for named in critics}) > 1
-    found += [
-        named for named in critics if several or named.name.split()[-1].lower() in names
-    ]
+    found += [named for named in critics if several or named.name.split()[-1].lower() in names]
     return found
 
 
 def _trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
+    while (first := _LEADING.match(words)) and first[1].lower() in _NO_NAME:
+        span = Span(span.start + first.end(), span.end)
+        words = span.of(text)
     shorter = _POSSESSIVE.sub("", words).rstrip(".,")
     return Span(span.start, span.start + len(shorter))
-
 
 
 def _may_be_outlet(elements: Elements, span: Span) -> bool:

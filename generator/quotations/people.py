@@ -22,8 +22,10 @@ def person_in(elements: Elements, source: Range | None, named: list[Named]) -> s
     if source is None:
         return None
     words = _masked(elements, source, named)
-    runs = [run[0] for run in _PERSON.finditer(words.partition(",")[0])]
-    runs = runs or [run[0] for run in _PERSON.finditer(words)]
+    head, _, aside = words.partition(",")
+    runs = [run[0] for run in _PERSON.finditer(head)]
+    if not runs and (first := _PERSON.match(aside.strip())):
+        runs = [first[0]]
     for run in reversed(runs):
         if run.lower() in elements.language.demonyms:
             continue

@@ -54,7 +54,7 @@ def _clause_end(elements: Elements, unit: Unit, later: list[Cued]) -> int:
             continue
         if form in words("subordinators") and elements.forms[before - 1] not in (",", "—", "–"):
             continue
-        end = before
+        end = before + 1 if form == QUOTED else before
         while end > unit.low and (
             elements.forms[end - 1] in (",", ";")
             or elements.forms[end - 1] in words("coordinators")
@@ -73,6 +73,8 @@ def _draft(elements: Elements, number: int, cued: Cued, *, low: int, high: int) 
     where = "before"
     if before is not None and _is_afterthought(elements, cued, start, unit.high, before):
         content, where = (before,), "after"
+        if cued.form.cue_class == "quote" and start < unit.high:
+            hearer = (start, content_end(elements, start, unit.high))
         rest = _resumed(elements, cued, start, high, before)
         if rest:
             content, where = (before, rest), "inside"

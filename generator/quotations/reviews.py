@@ -9,12 +9,14 @@ from generator.quotations.elements import QUOTED, Elements
 from generator.quotations.finding import findings
 from generator.quotations.headings import under_headings
 from generator.quotations.naming import Named
+from generator.quotations.news_nouns import news_that
 
 
-def review_drafts(elements: Elements, headings: list[Named]) -> list[Draft]:
+def review_drafts(elements: Elements, named: list[Named], headings: list[Named]) -> list[Draft]:
     """Return the findings of a review in text order; wishes and plans are no passages."""
     drafts = [d for d in findings(elements, apart=True) if d.cue_class != "want"]
     drafts = _without_topics(elements, drafts)
+    drafts += news_that(elements, named, drafts)
     if headings:
         drafts = under_headings(elements, headings, drafts)
     return sorted(
@@ -32,14 +34,25 @@ def _without_topics(elements: Elements, drafts: list[Draft]) -> list[Draft]:
             later is not None
             and later.unit == draft.unit
             and draft.cue_class in ("speak", "call", "quote")
-            and not any(QUOTED in elements.forms[low:high] for low, high in draft.content)
+            and not _speaks(elements, draft)
             and (later.carried or elements.forms[(later.source or (0, 1))[0]] == "who")
         )
-        if not leads_up:
+        quotes_nothing = (
+            draft.cue_class == "quote"
+            and draft.also is None
+            and draft.rule == "verb_before"
+            and not _speaks(elements, draft)
+        )
+        if not leads_up and not quotes_nothing:
             kept.append(draft)
-        elif later and draft.cue_class == "quote":
+        elif leads_up and later and draft.cue_class == "quote":
             # "The Beacon quoted Ada Obi, who said that…": her words, through the outlet.
             drafts[place + 1] = replace(
                 later, cue_class="quote", hearer=draft.content[0], also=draft.source
             )
     return kept
+
+
+def _speaks(elements: Elements, draft: Draft) -> bool:
+    """Return whether there is speech in marks in the content."""
+    return any(QUOTED in elements.forms[low:high] for low, high in draft.content)

@@ -45,11 +45,7 @@ def is_verb_helper(elements: Elements, at: int) -> bool:
     form, words = elements.forms[at], elements.language.kind_of_words
     if form in words("adverbs"):
         return form not in words("pronouns")
-    return (
-        form in words("auxiliaries")
-        or form in words("modals")
-        or is_adverb(elements, at)
-    )
+    return form in words("auxiliaries") or form in words("modals") or is_adverb(elements, at)
 
 
 def is_adverb(elements: Elements, at: int) -> bool:

@@ -15,6 +15,8 @@ from generator.quotations.elements import QUOTED, Elements, Unit
 from generator.quotations.sources import phrase_ending, phrase_starting, subject_before
 
 _INVERTS = frozenset(("say", "think", "tell"))
+_POINTERS = frozenset(("this", "these", "those", "it"))
+"""They begin what is said, not who says it."""
 _PARTICLES = frozenset(("out", "for", "on", "about", "to", "against", "at", "over", "of", "up"))
 _PLURAL_HEADS = frozenset(
     "people police others some many most few both critics i we you they".split()
@@ -80,6 +82,8 @@ def _inverted(elements: Elements, unit: Unit, verb: int, form: CueForm) -> Cued 
         return None
     source = phrase_starting(elements, at, unit.high)
     if source is None:
+        return None
+    if not after_speech and (form.cue_class != "say" or forms[at] in _POINTERS):
         return None
     if not after_speech and source[1] < unit.high:
         following = forms[source[1]]
