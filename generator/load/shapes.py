@@ -16,6 +16,7 @@ from generator.load.forms import Keys, OneOrMore, ShortFor, Texts
 from generator.load.tags import Country, Language
 from generator.load.values import Positive, Text, Whole, YesNo, one_of
 from generator.model import AttributionKind, DigestKind, Status
+from generator.summary import Engine
 
 Publish = Literal["quotations", "full"]
 
@@ -24,7 +25,7 @@ class SummaryKeys(Keys):
     """How the digest's summary is made, or its text."""
 
     text: Text = Field("", description="the editor's own summary; then nothing is extracted")
-    engine: Text = Field("extractive", description="the name of the summariser")
+    engine: Annotated[Engine, one_of(Engine)] = Field("extractive", description="the summariser")
     sentences: Positive = Field(3, description="how many sentences to take")
     words: Positive | None = Field(None, description="how many words to take at most")
 

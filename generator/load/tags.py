@@ -34,9 +34,9 @@ def _english() -> Locale:
 def read_language(words: str) -> str:
     """Return a BCP 47 language tag, in its customary case."""
     match = _LANGUAGE.fullmatch(words)
-    names = {name.casefold(): tag for tag, name in _english().languages.items()}
     if match is None:
-        tag = names.get(words.casefold())
+        names = {name.casefold(): tag for tag, name in _english().languages.items()}
+        tag = names.get(words.casefold()) or ("_" in words and words.replace("_", "-"))
         mend = f"Write '{tag}'." if tag else "Write a tag such as en, pt-BR or zh-Hant."
         refuse("Y015", f"is no language tag: {shown(words)}", mend)
     language = match["language"].lower()
@@ -46,8 +46,7 @@ def read_language(words: str) -> str:
         refuse("Y015", f"is no language: {shown(words)}", mend)
     parts = [language]
     for part in words.split("-")[1:]:
-        is_script = part is not None and part == match["script"]
-        is_region = part == match["region"]
+        is_script, is_region = part == match["script"], part == match["region"]
         parts.append(part.title() if is_script else part.upper() if is_region else part.lower())
     return "-".join(parts)
 
