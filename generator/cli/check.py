@@ -90,8 +90,7 @@ def _as_text(problems: Found) -> None:
     counts = {"error": 0, "warning": 0}
     for problem, _ in problems:
         counts[problem.severity] += 1
-        warning = "warning: " if problem.severity == "warning" else ""
-        print(str(problem).replace(f" {problem.code} ", f" {warning}{problem.code} ", 1))
+        print(f"{problem}{' (a warning)' if problem.severity == 'warning' else ''}")
     said = [
         f"{number} {word}{'s' if number > 1 else ''}" for word, number in counts.items() if number
     ]

@@ -16,6 +16,9 @@ from generator.text.slugs import slug
 
 HELP = "begin a digest"
 
+ENDINGS = {".md": ".md", ".markdown": ".md", ".txt": ".txt", "": ".md"}
+"""Ending of a review as given → as it is stored; standard input is Markdown."""
+
 DIGEST = """\
 # yaml-language-server: $schema={schema}/digest.json
 # Every key there is: docs/content-reference.md
@@ -67,6 +70,9 @@ def run(options: argparse.Namespace) -> int:
     if review and not review.text.strip():
         message = f"{options.narrated} is empty"
         raise UsageError(message)
+    if review and review.suffix not in ENDINGS:
+        message = f"{options.narrated} is neither Markdown (.md) nor plain text (.txt)"
+        raise UsageError(message)
     try:
         date, schema = now().date().isoformat(), schema_path(content, folder)
         folder.mkdir(parents=True)
@@ -74,8 +80,7 @@ def run(options: argparse.Namespace) -> int:
         values = {"title": json.dumps(title, ensure_ascii=False), "date": date}
         _write(folder / "digest.yaml", DIGEST.format(**values, status=status, schema=schema))
         if review:
-            ending = ".txt" if review.suffix == ".txt" else ".md"
-            _write(folder / f"review{ending}", review.text)
+            _write(folder / f"review{ENDINGS[review.suffix]}", review.text)
         else:
             schema = f"../{schema}"
             (folder / "articles").mkdir()

@@ -37,8 +37,8 @@ def test_warning_exits_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "tests/problems/D001-draft/content"]) == 0
     printed = capsys.readouterr()
     assert printed.out == (
-        "content/digests/budget-week/digest.yaml:1: warning: D001 the digest has neither a review "
-        "nor an article. Add review.md, or articles under articles/.\n"
+        "content/digests/budget-week/digest.yaml:1: D001 the digest has neither a review "
+        "nor an article. Add review.md, or articles under articles/. (a warning)\n"
     )
     assert printed.err == "1 warning\n"
 

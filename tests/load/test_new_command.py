@@ -79,6 +79,14 @@ def test_title_without_words(title: str) -> None:
     assert not Path("content").exists()
 
 
+def test_review_of_another_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    """A review that is neither Markdown nor plain text is refused, and nothing is written."""
+    Path("mine.docx").write_text("PK", encoding="utf-8")
+    assert main(["new", "Budget week", "--narrated", "mine.docx"]) == 2
+    assert "is neither Markdown (.md) nor plain text (.txt)" in capsys.readouterr().err
+    assert not Path("content").exists()
+
+
 def test_missing_review(capsys: pytest.CaptureFixture[str]) -> None:
     """A review that cannot be read is a problem, and nothing is written."""
     assert main(["new", "Budget week", "--narrated", "none.md"]) == 1

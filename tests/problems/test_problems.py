@@ -35,7 +35,7 @@ def messages(case: Path) -> str:
 
 
 def _line(problem: Problem) -> str:
-    return f"{'warning: ' if problem.severity == 'warning' else ''}{problem}"
+    return f"{problem}{' (a warning)' if problem.severity == 'warning' else ''}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
