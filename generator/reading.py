@@ -68,7 +68,9 @@ def read_projection(projection: Projection, *, newline_parts: bool, tag: str | N
             sentence
             for part in parts.paragraphs
             if part not in left_out
-            for sentence in sentences(visible, part, abbreviations=spoken.abbreviations)
+            for sentence in sentences(
+                visible, part, abbreviations=spoken.abbreviations, speech_verbs=spoken.speech_verbs
+            )
         ),
         furniture=parts.furniture,
         headline=parts.headline,

@@ -50,6 +50,9 @@ class Language:
     """Country adjectives and country names, lower case, with the ISO 3166 code."""
     furniture: FurnitureWords
 
+    speech_verbs: frozenset[str]
+    """Forms of verbs of saying that stand after what was said: "asked", "says"."""
+
     def kind_of_words(self, name: str) -> frozenset[str]:
         """Return the closed class called `name`, empty if this language lists none."""
         return self.words.get(name, frozenset())
@@ -84,13 +87,17 @@ def _load(tag: str) -> Language:
     marks = [tuple(pair) for pair in data.get("marks", [])]
     if tag != "und":
         marks += [pair for pair in _load("und").marks if pair not in marks]
+    cues = cue_forms(data.get("cues", {}), data.get("irregular", {}), rule=data.get("inflect", ""))
     words = {key: frozenset(value.split()) for key, value in data.get("words", {}).items()}
     return Language(
         tag=tag,
         name=data["name"],
         marks=tuple((first, last) for first, last in marks),
-        cues=cue_forms(
-            data.get("cues", {}), data.get("irregular", {}), rule=data.get("inflect", "")
+        cues=cues,
+        speech_verbs=frozenset(
+            word
+            for word, cue in cues.items()
+            if cue.cue_class in ("say", "tell") and cue.form in ("past", "finite")
         ),
         cue_phrases=tuple(tuple(phrase.split()) for phrase in data.get("cue_phrases", [])),
         abbreviations=frozenset(data.get("abbreviations", "").split()),

@@ -21,6 +21,7 @@ RULES = {
     "colon": "words in quotation marks follow a colon",
     "signed": "a name follows words in quotation marks after a dash",
     "joined": "words in quotation marks go on after an attribution",
+    "introduced": "a line that ends with a colon leads up to words in quotation marks",
     "unattributed": "words in quotation marks that nothing in the text attributes",
     "heading": "the words stand under a heading that names the outlet",
     "news_that": "the sentence names an outlet and says “the news that”",

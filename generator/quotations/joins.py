@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from generator.quotations.draft import Draft
 from generator.quotations.elements import QUOTED, Elements
+from generator.quotations.sources import phrase_starting
+from generator.quotations.verbs import cued_verbs
 
 _LEAST_WORDS = 4
 """Words from which a sentence in marks is speech and not a title or a slogan."""
@@ -33,7 +35,10 @@ def joined(elements: Elements, drafts: list[Draft], *, apart: bool) -> list[Draf
                 last = None
             continue
         part = (unit.low, _end(elements, number))
-        if last is not None and _goes_on(elements, last, number):
+        if last is None and (intro := _introduced(elements, number)):
+            last = replace(intro, content=(part,))
+            done.append(last)
+        elif last is not None and _goes_on(elements, last, number):
             if apart:
                 last = replace(last, rule="joined", content=(part,), unit=number, cue=None)
                 done.append(last)
@@ -45,6 +50,35 @@ def joined(elements: Elements, drafts: list[Draft], *, apart: bool) -> list[Draf
             last = Draft(rule="unattributed", content=(part,), unit=number)
             done.append(last)
     return done
+
+
+def _introduced(elements: Elements, number: int) -> Draft | None:
+    """Return the finding for speech that a line before leads up to: "The Beacon reports:"."""
+    if not number:
+        return None
+    before, forms = elements.units[number - 1], elements.forms
+    if forms[before.high - 1] != ":" or elements.units[number].paragraph - before.paragraph > 1:
+        return None
+    verbs = [at for at in range(before.low, before.high) if forms[at] in elements.language.cues]
+    cued = cued_verbs(elements, before, verbs)
+    if cued:
+        return Draft(
+            rule="introduced",
+            content=(),
+            unit=number,
+            source=cued[-1].source,
+            cue=cued[-1].cue,
+            cue_class="say",
+        )
+    source = phrase_starting(elements, before.low, before.high)
+    return Draft(
+        rule="introduced",
+        content=(),
+        unit=number,
+        source=source,
+        cue=(before.high - 1, before.high),
+        cue_class="say",
+    )
 
 
 def _place(done: list[Draft], draft: Draft) -> int:

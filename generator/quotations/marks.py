@@ -14,23 +14,23 @@ from dataclasses import dataclass
 
 from generator.model import Span
 
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂‘’‚‛']|``|''")
+_MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』《》〈〉〝〞＂‘’‚‛']")
 _PAIRS = {
-    "“": '”"',
-    "„": '“”"',
-    "‟": "”",
-    "«": "»",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "〈": "〉",
-    "〝": "〞",
-    "＂": "＂",
-    "‚": "‘’",
-    "``": "''",
+    "“": ("”", '"'),
+    "„": ("“", "”", '"'),
+    "‟": ("”",),
+    "«": ("»",),
+    "‹": ("›",),
+    "「": ("」",),
+    "『": ("』",),
+    "《": ("》",),
+    "〈": ("〉",),
+    "〝": ("〞",),
+    "＂": ("＂",),
+    "‚": ("‘", "’"),
+    "``": ("''", '"'),
 }
-_EITHER_WAY = {'"': '"”', "”": "”", "»": "«", "›": "‹", "''": "''"}
+_EITHER_WAY = {'"': ('"', "”"), "”": ("”",), "»": ("«",), "›": ("‹",), "''": ("''",)}
 """Marks that open in some languages what they close in others; they open after a space."""
 _SINGLES = frozenset("‘’‛'")
 _OPENS_AFTER = frozenset("([{—–-―/\"“„«‘'")
@@ -76,7 +76,7 @@ def marked_stretches(text: str, paragraph: Span) -> list[Marked]:
     return found
 
 
-def _closing(opening: str) -> str:
+def _closing(opening: str) -> tuple[str, ...]:
     return _PAIRS.get(opening) or _EITHER_WAY[opening]
 
 

@@ -104,8 +104,15 @@ def _before(elements: Elements, cued: Cued, low: int) -> Range | None:
         return None
     before = content_before(elements, low, cued.start)
     if before and cued.form.cue_class in ("call", "speak", "quote", "want"):
-        return before if _is_spliced(elements, before) else None
+        spoken = elements.forms[before[1] - 1] == QUOTED and _ends_open(elements, before[1] - 1)
+        return before if spoken or _is_spliced(elements, before) else None
     return before
+
+
+def _ends_open(elements: Elements, at: int) -> bool:
+    """Return whether speech in marks ends in a comma or question: its attribution must follow."""
+    words = elements.text[elements.starts[at] : elements.ends[at]]
+    return words.rstrip("\"”»›'’“").endswith((",", "?", "!"))
 
 
 def _is_spliced(elements: Elements, part: Range) -> bool:

@@ -16,6 +16,9 @@ _ENDS_SENTENCE = frozenset(".!?…。！？۔؟:;”\"»’')")
 _WRAPPED_SHARE = 0.6
 """Of the lines that another line follows directly, this share in mid-sentence means wrapped."""
 
+_LONGEST_LINE = 120
+"""Nobody wraps by hand at more characters than this."""
+
 
 def paragraphs(text: str, *, newline_parts: bool) -> tuple[Span, ...]:
     """Return the paragraphs of a visible text, white space at their edges left out.
@@ -52,6 +55,8 @@ def _is_one_break(text: str, start: int, end: int) -> bool:
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     followed = unfinished = 0
+    if max((line.end - line.start for line in lines), default=0) > _LONGEST_LINE:
+        return False
     for line, after in pairwise(lines):
         if _is_one_break(text, line.end, after.start):
             followed += 1

@@ -19,11 +19,21 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[\w.&-]*\w\Z")
 _LONGEST_WORD = 40
+_NEXT_WORDS = re.compile(r"(?:[\w.’'-]+\s){0,3}[\w’'-]+")
 _LOWER_FOLLOWS = re.compile(r"[\"'“‘„«‹(\[—–-]*\s?[^\W\d_]")
 
 
-def sentences(text: str, paragraph: Span, *, abbreviations: Collection[str]) -> tuple[Span, ...]:
-    """Return the sentences of one paragraph; together they hold all its words."""
+def sentences(
+    text: str,
+    paragraph: Span,
+    *,
+    abbreviations: Collection[str],
+    speech_verbs: Collection[str] = (),
+) -> tuple[Span, ...]:
+    """Return the sentences of one paragraph; together they hold all its words.
+
+    A question in marks goes on where a verb of saying follows: “Why?” Ms Obi asked.
+    """
     spans: list[Span] = []
     start = paragraph.start
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
@@ -31,6 +41,8 @@ def sentences(text: str, paragraph: Span, *, abbreviations: Collection[str]) -> 
             end = match.start() + len(match["wide"])
         else:
             if not _ends(text, match, paragraph, abbreviations):
+                continue
+            if match["close"] and match["stop"] != "." and _says(text, match.end(), speech_verbs):
                 continue
             end = match.end("close")
         if end > start:
@@ -59,3 +71,9 @@ def _ends(text: str, match: re.Match[str], paragraph: Span, abbreviations: Colle
 def _is_initials(word: str) -> bool:
     """Return whether `word` is initials: "J", "W.N.F"."""
     return word != "I" and all(len(part) == 1 and part.isupper() for part in word.split("."))
+
+
+def _says(text: str, start: int, verbs: Collection[str]) -> bool:
+    """Return whether a verb of saying is among the first four words from `start`."""
+    words = _NEXT_WORDS.match(text, start, start + 80) if verbs else None
+    return bool(words) and any(word.lower() in verbs for word in words[0].split()[:4])
