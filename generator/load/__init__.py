@@ -15,6 +15,7 @@ from generator.load.digests import NAME, DigestFile, Site, read_digest
 from generator.load.files import Folder, folder_at
 from generator.load.links import faults_between
 from generator.load.listing import names_in, strays
+from generator.load.outlets import NAME as OUTLETS
 from generator.load.outlets import read_outlets
 from generator.load.slugs import is_slug
 from generator.load.subjects import read_people, read_topics
@@ -116,6 +117,11 @@ def _read_content(
         language=language,
     )
     content, found = _read_digests([path for path in below if path.is_dir()], site, content)
+    if not rows and any(
+        problem.file == folder.name_of(folder.path / OUTLETS) for problem in problems
+    ):
+        # all outlets of a file that cannot be read would be unknown, and the real fault hard to see
+        found = [problem for problem in found if problem.code != "O001"]
     return content, problems + found
 
 

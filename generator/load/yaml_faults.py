@@ -39,7 +39,7 @@ MISTAKES = (
         what="': ' stands where no key can be",
         mend=_INDENT,
     ),
-    Mistake(phrase="where an indentation space is expected", **_TAB),  # type: ignore[arg-type]
+    Mistake(phrase="found a tab character", **_TAB),  # type: ignore[arg-type]
     Mistake(
         phrase="could not find expected ':'",
         what="this line has no ': ' after a key",
@@ -77,9 +77,24 @@ MISTAKES = (
         at="start",
     ),
     Mistake(
-        phrase="unknown escape character",
+        phrase="escape c",
         what="a backslash in double quotation marks begins no known sign",
         mend="Use single quotation marks, or write '\\\\' for a backslash.",
+    ),
+    Mistake(
+        phrase="did not find expected <document start>",
+        what="the keys end above, and this is neither a key nor a value",
+        mend="Write `key: value`, and begin the keys of one level in the same column.",
+    ),
+    Mistake(
+        phrase="did not find expected node content",
+        what="a bracket, brace or comma stands where a value is meant",
+        mend=QUOTE,
+    ),
+    Mistake(
+        phrase="mapping keys are not allowed",
+        what="'? ' begins a value, which YAML keeps for itself",
+        mend=QUOTE,
     ),
     Mistake(
         phrase="expected comment or line break",
