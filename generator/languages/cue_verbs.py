@@ -2,7 +2,8 @@
 
 The classes are the engine's terms: `say` takes a clause and may stand after its quotation;
 `tell` takes a hearer first; `think` a clause; `show` a clause, its subject being a document;
-`call` a name for something; `quote` somebody else, whose words follow; `speak` a thing spoken of; `want` an infinitive.
+`call` a name for something; `quote` somebody else, whose words follow; `speak` a thing spoken of;
+`want` an infinitive.
 """
 
 from __future__ import annotations

@@ -6,9 +6,7 @@ are outlets, and each finding is credited to one; in an article they are speaker
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from generator.model import Attribution, AttributionKind, Span
+from generator.model import Attribution, AttributionKind
 from generator.outlets import Registry
 from generator.quotations.articles import article_credit
 from generator.quotations.credit import Credit

@@ -34,7 +34,9 @@ def content_after(
     return at, None
 
 
-def _opening(elements: Elements, start: int, high: int) -> int | None:
+def _opening(  # noqa: PLR0911 - a return for each sign
+    elements: Elements, start: int, high: int
+) -> int | None:
     """Return the element that plainly opens the content: "that", after a colon, a stretch."""
     forms, words = elements.forms, elements.language.kind_of_words
     thats, helpers = words("complementizers"), words("auxiliaries") | words("modals")

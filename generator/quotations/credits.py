@@ -18,9 +18,8 @@ from generator.quotations.elements import Elements
 from generator.quotations.headings import headed
 from generator.quotations.memory import Memory
 from generator.quotations.naming import Named, named_outlets, without_overlaps
-from generator.quotations.short_names import with_short_names
 from generator.quotations.people import person_in, role_in
-
+from generator.quotations.short_names import with_short_names
 
 NO_SOURCE = "nothing in the text attributes these words"
 NO_OUTLET = "no outlet is named for these words"
@@ -30,6 +29,7 @@ class Crediting:
     """Walks through the findings of one review."""
 
     def __init__(self, elements: Elements, registry: Registry) -> None:
+        """Find all outlets that the text names."""
         self.elements = elements
         named = named_outlets(elements, registry)
         self.headings = headed(elements, named, registry)
@@ -46,7 +46,7 @@ class Crediting:
         if draft.source is None:
             return self._by_sentence_before(draft)
         source = self.elements.span(*draft.source)
-        self._learn(min(source.start, first), draft)
+        self._learn(min(source.start, first))
         if draft.rule == "joined" and self.memory.last:
             return self.memory.last
         found = self._by_name(draft, source) or self._by_anaphor(draft, source)
@@ -66,7 +66,7 @@ class Crediting:
                 return (Credit(outlet=outlet),)
         return (Credit(outlet=None, undecided=NO_SOURCE),)
 
-    def _learn(self, until: int, draft: Draft) -> None:
+    def _learn(self, until: int) -> None:
         """Take note of the outlets named before the finding."""
         while self._told < len(self.named) and self.named[self._told].span.start < until:
             self.memory.mention(self.named[self._told])
@@ -102,7 +102,7 @@ class Crediting:
         role = role_in(self.elements, of, found)
         if of is draft.hearer and not person:
             person = self._unnamed(draft.hearer)
-        if of is draft.source and not person:
+        if of and of is draft.source and not person:
             person = self.memory.full_name(of, found)
         if person or role:
             found = found[:1]

@@ -45,9 +45,11 @@ class Marked:
     """False if the paragraph or another opening mark came before the closing one."""
 
 
-def marked_stretches(text: str, paragraph: Span) -> list[Marked]:
+def marked_stretches(  # noqa: C901 - one loop over the marks, a branch for each kind
+    text: str, paragraph: Span
+) -> list[Marked]:
     """Return the outermost marked stretches of one paragraph, in order."""
-    marks = [match for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
+    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
     found: list[Marked] = []
     closers = [match.start() for match in marks if _closes_single(text, match, paragraph)]
     opened: re.Match[str] | None = None

@@ -136,7 +136,7 @@ class Memory:
         plain = [word.removesuffix("’s").removesuffix("'s") for word in words]
         noun = next((word for word in plain if word in language.outlet_nouns), None)
         role = next((word for word in plain if word in language.roles), None)
-        definite = words[0] in ("the", "its", "this", "their") or self.elements.forms[
+        definite = words[0] in language.kind_of_words("definite") or self.elements.forms[
             source[0]
         ] in (language.kind_of_words("possessives"))
         if not definite and not (
@@ -193,7 +193,7 @@ def _is_short_for(word: str, named: Named) -> bool:
 
 
 def _may_be_called(named: Named, kind: str) -> bool:
-    """Return whether the outlet may be called "the agency", "the magazine"…"""
+    """Return whether the outlet may be called "the agency" or "the magazine"."""
     if not kind:
         return True
     own = (named.called, named.outlet.kind or "" if named.outlet else "")

@@ -21,33 +21,8 @@ _CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
 _NAME = rf"(?:[{_CAPITAL}][\w&.+’'-]*|\d+[A-Za-z][\w.]*)"
 _RUN = rf"{_NAME}(?:[ \u00a0](?:(?:of|the|and|al|de|du|la|le|el|for)[ \u00a0])?{_NAME}){{0,5}}"
 _LEADING = re.compile(r"(\w+)\s+(?=\S)")
-_NO_NAME = frozenset(
-    (
-        "but",
-        "and",
-        "in",
-        "on",
-        "at",
-        "as",
-        "for",
-        "when",
-        "while",
-        "yet",
-        "so",
-        "however",
-        "according",
-        "a",
-        "an",
-    )
-)
 _GROUPS = ("after", "before", "owner", "of", "critic", "holder")
 _POSSESSIVE = re.compile(r"(?:['’‘]s?)\Z")
-_ORGANISATIONS = frozenset(
-    "state secretary deputy minister university college school institute center centre ministry department party council committee "
-    "bank union court office bureau board foundation association house senate parliament congress "
-    "government church police army company corporation inc ltd commission club team hospital group "
-    "academy society federation".split()
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,7 +131,7 @@ def _introduced(elements: Elements, registry: Registry) -> list[Named]:
     critics: list[Named] = []
     for match in sure.finditer(elements.text):
         group = next(name for name in _GROUPS if match[name])
-        span = _trimmed(elements.text, Span(*match.span(group)))
+        span = _trimmed(elements.text, Span(*match.span(group)), language.kind_of_words("no_names"))
         if not _may_be_outlet(elements, span):
             continue
         if match["person"] and not _may_be_outlet(elements, Span(*match.span("person"))):
@@ -170,9 +145,9 @@ def _introduced(elements: Elements, registry: Registry) -> list[Named]:
     return found
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trimmed(text: str, span: Span, no_names: frozenset[str]) -> Span:
     words = span.of(text)
-    while (first := _LEADING.match(words)) and first[1].lower() in _NO_NAME:
+    while (first := _LEADING.match(words)) and first[1].lower() in no_names:
         span = Span(span.start + first.end(), span.end)
         words = span.of(text)
     shorter = _POSSESSIVE.sub("", words).rstrip(".,")
@@ -181,7 +156,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _may_be_outlet(elements: Elements, span: Span) -> bool:
     words = span.of(elements.text).lower().split()
-    if not words or any(word in _ORGANISATIONS for word in words):
+    if not words or any(word in elements.language.kind_of_words("organisations") for word in words):
         return False
     if all(word in elements.language.function_words for word in words):
         return False

@@ -49,9 +49,8 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
         return None
     words = _masked(elements, source, named)
     head, _, apposition = words.partition(",")
-    person = None
-    for person in _PERSON.finditer(head):
-        pass
+    persons = list(_PERSON.finditer(head))
+    person = persons[-1] if persons else None
     aside = apposition.strip(" ,").replace(_MASK, "").strip()
     if (
         person

@@ -112,7 +112,7 @@ def _is_title(elements: Elements, at: int) -> bool:
 
 def _joins_names(elements: Elements, at: int, last: int) -> bool:
     """Return whether a conjunction joins two phrases of one subject ("X and Y said")."""
-    if elements.forms[at] not in ("and", "&", "und", "et", "y", "и") or at >= last:
+    if elements.forms[at] not in elements.language.kind_of_words("joiners") or at >= last:
         return False
     return elements.capital(at + 1) and at > 0 and elements.capital(at - 1)
 
@@ -184,13 +184,10 @@ def _ends_phrase(elements: Elements, at: int, first: int) -> bool:
         return form != "(" or not _is_short_bracket(elements, at)
     if form in words("conjunctions"):
         return not (at > first and elements.capital(at - 1) and _capital_follows(elements, at))
-    if form not in _SETTINGS or at == first:
+    if form not in words("settings") or at == first:
         return False
     # "a columnist in The Beacon" goes on, "the minister in a statement" does not.
     return not (form in ("in", "at") and _capital_follows(elements, at))
-
-
-_SETTINGS = frozenset("on during after before in at via last this".split())  # noqa: SIM905
 
 
 def _capital_follows(elements: Elements, at: int) -> bool:

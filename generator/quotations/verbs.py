@@ -15,12 +15,6 @@ from generator.quotations.elements import QUOTED, Elements, Unit
 from generator.quotations.sources import phrase_ending, phrase_starting, subject_before
 
 _INVERTS = frozenset(("say", "think", "tell"))
-_POINTERS = frozenset(("this", "these", "those", "it"))
-"""They begin what is said, not who says it."""
-_PARTICLES = frozenset(("out", "for", "on", "about", "to", "against", "at", "over", "of", "up"))
-_PLURAL_HEADS = frozenset(
-    "people police others some many most few both critics i we you they".split()
-)  # noqa: SIM905
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +56,9 @@ def cued_verbs(elements: Elements, unit: Unit, hits: list[int]) -> list[Cued]:
     return found
 
 
-def _inverted(elements: Elements, unit: Unit, verb: int, form: CueForm) -> Cued | None:
+def _inverted(  # noqa: C901, PLR0911 - a return for each sign that it is not
+    elements: Elements, unit: Unit, verb: int, form: CueForm
+) -> Cued | None:
     """`…, said the minister`: verb first, its subject after it."""
     forms, words = elements.forms, elements.language.kind_of_words
     if form.form not in ("finite", "past") or form.cue_class not in _INVERTS:
@@ -83,7 +79,7 @@ def _inverted(elements: Elements, unit: Unit, verb: int, form: CueForm) -> Cued 
     source = phrase_starting(elements, at, unit.high)
     if source is None:
         return None
-    if not after_speech and (form.cue_class != "say" or forms[at] in _POINTERS):
+    if not after_speech and (form.cue_class != "say" or forms[at] in words("pointers")):
         return None
     if not after_speech and source[1] < unit.high:
         following = forms[source[1]]
@@ -127,10 +123,10 @@ def _participle(
     return Cued(verb=verb, form=form, source=source, cue=cue, carried=True) if source else None
 
 
-def _finite(
+def _finite(  # noqa: PLR0911 - a return for each reason there is none
     elements: Elements, unit: Unit, verb: int, form: CueForm, found: list[Cued]
 ) -> Cued | None:
-    """`The minister has said`, `and said`, `went on to say`."""
+    """Subject first: `The minister has said`, `and said`, `went on to say`."""
     forms, words = elements.forms, elements.language.kind_of_words
     anchor = verb
     if verb - 1 >= unit.low and forms[verb - 1] == "to":
@@ -168,21 +164,21 @@ def _agrees(elements: Elements, form: CueForm, source: Range, helpers: list[str]
         return True
     head = elements.forms[source[1] - 1]
     plural = (
-        head in _PLURAL_HEADS
+        head in words("plural_heads")
         or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
         or "and" in elements.forms[source[0] : source[1]]
         or head in (",", ")", "who")
-        or elements.forms[source[0]] in ("they", "we", "i", "you", "who")
+        or elements.forms[source[0]] in words("plural_subjects") | {"who"}
     )
     if form.form == "base":
         return plural
-    return elements.forms[source[0]] not in ("they", "we", "i", "you", "these", "those")
+    return elements.forms[source[0]] not in words("plural_subjects")
 
 
 def _with_particle(elements: Elements, unit: Unit, verb: int, form: CueForm) -> int:
     """Return the end of the cue with its particle: "called for", "pointed out"."""
     forms = elements.forms
-    if verb + 1 < unit.high and forms[verb + 1] in _PARTICLES:
+    if verb + 1 < unit.high and forms[verb + 1] in elements.language.kind_of_words("particles"):
         if (
             forms[verb + 1] == "to"
             and form.cue_class not in ("call", "speak")

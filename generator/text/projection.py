@@ -26,8 +26,8 @@ _NEWLINES = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
 _INVISIBLE = frozenset(("script", "style", "template", "head", "noscript", "svg", "select"))
 _BLOCKS = frozenset(
     """
-    address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul
+    address article aside blockquote body dd details div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 
