@@ -18,6 +18,8 @@ from generator.reading import Reading
 
 QUOTED = "“”"
 """The form of an element that is a marked stretch."""
+_LONGEST_UNIT = 400
+"""Elements after which a unit ends whatever the text says: it keeps the cost linear."""
 _ELEMENT = re.compile(r"\d[\d.,]*\d|\w+(?:[’'‘.&-]\w+)*|--+|\.\.+|[^\w\s]")
 
 
@@ -98,7 +100,11 @@ class _Gathered:
         """Add one paragraph, parted into units at the ends of sentences."""
         first = len(self.forms)
         for start, end, form in self._pieces(paragraph):
-            if len(self.forms) > first and (start >= self._limit or self._begins(start, form)):
+            if len(self.forms) > first and (
+                start >= self._limit
+                or len(self.forms) - first >= _LONGEST_UNIT
+                or self._begins(start, form)
+            ):
                 self.units.append(Unit(first, len(self.forms), number))
                 first = len(self.forms)
             while end > self._limit:

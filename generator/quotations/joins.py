@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.quotations.draft import Draft
+from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import QUOTED, Elements
 from generator.quotations.sources import phrase_starting
 from generator.quotations.verbs import cued_verbs
@@ -22,34 +22,57 @@ def joined(elements: Elements, drafts: list[Draft], *, apart: bool) -> list[Draf
     by_unit: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_unit.setdefault(draft.unit, []).append(draft)
-    done: list[Draft] = []
-    last: Draft | None = None
+    series: list[_Series] = []
+    last: _Series | None = None
     for number, unit in enumerate(elements.units):
-        own = by_unit.get(number)
-        if own:
-            done.extend(own)
-            last = _speaking(elements, own)
-            continue
-        if not _is_speech(elements, number):
-            if elements.forms[unit.low] != QUOTED:
-                last = None
-            continue
-        part = (unit.low, _end(elements, number))
-        if last is None and (intro := _introduced(elements, number)):
-            last = replace(intro, content=(part,))
-            done.append(last)
-        elif last is not None and _goes_on(elements, last, number):
-            if apart:
-                last = replace(last, rule="joined", content=(part,), unit=number, cue=None)
-                done.append(last)
-            else:
-                more = replace(last, content=(*last.content, part), unit=number)
-                done[_place(done, last)] = more
-                last = more
-        else:
-            last = Draft(rule="unattributed", content=(part,), unit=number)
-            done.append(last)
-    return done
+        if own := by_unit.get(number):
+            begun = [_Series(draft) for draft in own]
+            series += begun
+            last = _speaking(elements, begun)
+        elif _is_speech(elements, number):
+            part = (unit.low, _end(elements, number))
+            if last is not None and _goes_on(elements, last, number):
+                last.more.append((number, part))
+                continue
+            first = last is None and _introduced(elements, number)
+            draft = first or Draft(rule="unattributed", content=(), unit=number)
+            last = _Series(replace(draft, content=(part,)))
+            series.append(last)
+        elif elements.forms[unit.low] != QUOTED:
+            last = None
+    return [draft for one in series for draft in one.drafts(apart=apart)]
+
+
+class _Series:
+    """A finding and the speech that goes on after it."""
+
+    def __init__(self, first: Draft) -> None:
+        self.first = first
+        self.more: list[tuple[int, Range]] = []
+
+    @property
+    def unit(self) -> int:
+        """The unit it has come to."""
+        return self.more[-1][0] if self.more else self.first.unit
+
+    @property
+    def end(self) -> int:
+        """The last element it has come to."""
+        return (self.more[-1][1] if self.more else self.first.content[-1])[1] - 1
+
+    def drafts(self, *, apart: bool) -> list[Draft]:
+        """Return it as one finding, or as one for each sentence."""
+        if not apart:
+            parts = tuple(part for _, part in self.more)
+            return [replace(self.first, content=self.first.content + parts)]
+        rule = self.first.rule if self.first.rule == "unattributed" else "joined"
+        return [
+            self.first,
+            *(
+                replace(self.first, rule=rule, content=(part,), unit=number, cue=None)
+                for number, part in self.more
+            ),
+        ]
 
 
 def _introduced(elements: Elements, number: int) -> Draft | None:
@@ -81,18 +104,14 @@ def _introduced(elements: Elements, number: int) -> Draft | None:
     )
 
 
-def _place(done: list[Draft], draft: Draft) -> int:
-    return next(at for at in range(len(done) - 1, -1, -1) if done[at] is draft)
-
-
-def _speaking(elements: Elements, own: list[Draft]) -> Draft | None:
+def _speaking(elements: Elements, own: list[_Series]) -> _Series | None:
     """Return the last finding of a unit whose content ends or begins with speech."""
-    for draft in reversed(own):
+    for one in reversed(own):
         if any(
             elements.forms[part[1] - 1] == QUOTED or elements.forms[part[0]] == QUOTED
-            for part in draft.content
+            for part in one.first.content
         ):
-            return draft
+            return one
     return None
 
 
@@ -107,12 +126,11 @@ def _is_speech(elements: Elements, number: int) -> bool:
     return len(words.split()) >= _LEAST_WORDS or words.rstrip("\"”»'’").endswith((".", "!", "?"))
 
 
-def _goes_on(elements: Elements, last: Draft, number: int) -> bool:
+def _goes_on(elements: Elements, last: _Series, number: int) -> bool:
     before, here = elements.units[last.unit], elements.units[number]
     if before.paragraph == here.paragraph:
         return True
-    end = last.content[-1][1] - 1
-    return here.paragraph == before.paragraph + 1 and elements.starts[end] in elements.unclosed
+    return here.paragraph == before.paragraph + 1 and elements.starts[last.end] in elements.unclosed
 
 
 def _end(elements: Elements, number: int) -> int:

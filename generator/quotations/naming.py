@@ -18,7 +18,7 @@ from generator.quotations.elements import Elements
 from generator.text.slugs import slug
 
 _CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
-_NAME = rf"(?:[{_CAPITAL}][\w&.+’'-]*|\d+[A-Za-z][\w.]*)"
+_NAME = rf"(?<!\w)(?:[{_CAPITAL}][\w&.+’'-]{{0,40}}|\d{{1,6}}[A-Za-z][\w.]{{0,40}})"
 _RUN = rf"{_NAME}(?:[ \u00a0](?:(?:of|the|and|al|de|du|la|le|el|for)[ \u00a0])?{_NAME}){{0,5}}"
 _LEADING = re.compile(r"(\w+)\s+(?=\S)")
 _GROUPS = ("after", "before", "owner", "of", "critic", "holder")
@@ -54,8 +54,9 @@ def _longer(introduced: list[Named], sure: list[Named]) -> list[Named]:
     "LA Daily News" is more than the "Daily News" in it; "The Beacon" is all of "Beacon".
     """
     kept: list[Named] = []
+    starts = [other.span.start for other in sure]
     for named in without_overlaps(introduced, []):
-        at = bisect_left([other.span.start for other in sure], named.span.end)
+        at = bisect_left(starts, named.span.end)
         inside = sure[at - 1] if at else None
         if inside and inside.span.end > named.span.start:
             longer = named.span.end - named.span.start > inside.span.end - inside.span.start

@@ -22,7 +22,7 @@ _TAG = re.compile(
     r"|<[!?/][^<>]*>",
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_NEWLINES = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+_NEWLINES = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*+")
 _INVISIBLE = frozenset(("script", "style", "template", "head", "noscript", "svg", "select"))
 _BLOCKS = frozenset(
     """

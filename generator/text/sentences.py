@@ -14,8 +14,9 @@ from collections.abc import Collection
 from generator.model import Span
 
 _STOP = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»›)\]]*)(?P<gap>\s+)(?=(?P<next>[^\s]))"
-    r"|(?P<wide>[。！？]+[」』”’）]*|[؟۔।]+[\"”»)]*)\s*"
+    # Possessive, and never begun inside a run: a line of full stops must cost its length once.
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"'”’»›)\]]*+)(?P<gap>\s++)(?=(?P<next>[^\s]))"
+    r"|(?<![。！？؟۔।])(?P<wide>[。！？]++[」』”’）]*+|[؟۔।]++[\"”»)]*+)\s*+"
 )
 _WORD_BEFORE = re.compile(r"[\w.&-]*\w\Z")
 _LONGEST_WORD = 40
