@@ -66,7 +66,7 @@ def assemble(
         editorial,
         file=content.file,
         speaker_named=speakers.named,
-        outlet_named=lambda name: _only(newsroom.registry.named(name)),
+        outlet_named=lambda name: _outlet(name, newsroom.registry),
     )
     quotations = in_editors_order(chosen, editorial)
     roundups = _roundups(quotations, content.articles)
@@ -117,7 +117,7 @@ def _written(
     written, problems = [], []
     for entry in (e for e in content.editorial.quotations if e.text):
         article = stored.articles.get(entry.article)
-        outlet = article.outlet if article else _only(registry.named(entry.outlet))
+        outlet = article.outlet if article else _outlet(entry.outlet, registry)
         if outlet is None:
             problems.append(_unknown_outlet(entry.outlet, registry, content.file, entry.line))
             continue
@@ -202,5 +202,5 @@ def _topic(name: str, topics: tuple[Topic, ...]) -> Topic | None:
     return known or Topic(slug=slug(name), name=name)
 
 
-def _only(outlets: tuple[Outlet, ...]) -> Outlet | None:
-    return outlets[0] if len(outlets) == 1 else None
+def _outlet(name: str, registry: Registry) -> Outlet | None:
+    return registry.resolve(name) or registry.by_slug(name)

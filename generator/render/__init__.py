@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.render.narrative import narrative
+from generator.render.narrative import article_copy, narrative
 from generator.render.sanitise import sanitised
 from generator.views import shapes
 
@@ -48,7 +49,7 @@ def link(page: shapes.PageFrame, address: str) -> str:
     if path == "" or path.endswith("/"):
         path += "index.html"
     if page.absolute:
-        return f"{page.site.url}/{path}{hash_sign}{fragment}"
+        return f"{urlsplit(page.site.url).path}/{path}{hash_sign}{fragment}"
     return f"{page.root}{path}{hash_sign}{fragment}"
 
 
@@ -62,6 +63,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "href": href,
     "sanitised": sanitised,
     "narrative": narrative,
+    "article_copy": article_copy,
 }
 """For Pelican's setting JINJA_FILTERS."""
 

@@ -18,10 +18,10 @@ from markupsafe import Markup, escape
 from generator.alignment import NodeSlice, align
 from generator.model import Markup as MarkupKind
 from generator.model import Span
-from generator.render.sanitise import markdown_html
+from generator.render.sanitise import markdown_html, sanitised
 from generator.text.paragraphs import paragraphs
 from generator.text.projection import project
-from generator.views.shapes import NarrativeMark, NarrativeView
+from generator.views.shapes import ArticleView, NarrativeMark, NarrativeView
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,13 @@ def narrative(view: NarrativeView) -> Markup:
     )
 
 
-def article_html(text: str, markup: MarkupKind) -> Markup:
-    """Filter: an article that is published in full, as sanitised HTML."""
-    html = _plain(text) if markup == "text" else markdown_html(text)
-    return Markup(html)  # noqa: S704 (escaped or sanitised on the line above)
+def article_copy(view: ArticleView) -> Markup:
+    """Filter: the copy of an article that is published in full, as sanitised HTML."""
+    if view.full_text_markup == "html":
+        return sanitised(view.full_text)
+    if view.full_text_markup == "markdown":
+        return sanitised(markdown_html(view.full_text))
+    return Markup(_plain(view.full_text))  # noqa: S704 (escaped paragraph by paragraph)
 
 
 def _without(text: str, omit: Sequence[Span]) -> str:

@@ -29,6 +29,14 @@ def without_outer_marks(words: str) -> Span:
     return Span(start, end)
 
 
+def with_outer_marks(span: Span, text: str) -> Span:
+    """Return `span` with the quotation marks that stand directly around it, if both do."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if before and after and before in OPENING and after in CLOSING:
+        return Span(span.start - 1, span.end + 1)
+    return span
+
+
 def _closes_inner(mark: str, inner: str) -> bool:
     """Whether the last mark belongs to a quotation that begins inside."""
     pairs = {"”": "“", "»": "«", "’": "‘", "」": "「"}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import Digest, OutletRoundup, SummarySentence
 from generator.settings import SiteSettings
+from generator.text.outer_marks import with_outer_marks
 from generator.views.cards import digest_card, image_view, topic_link
 from generator.views.frame import HOME, Picture, digest_address, frame
 from generator.views.quotation import article_view, correction_view, outlet_tag, quotation_view
@@ -168,7 +169,7 @@ def _narrative(digest: Digest) -> NarrativeView | None:
         marks=tuple(
             NarrativeMark(
                 quotation=quotation.id,
-                spans=quotation.spans,
+                spans=tuple(with_outer_marks(s, digest.review.text) for s in quotation.spans),
                 kind=quotation.kind,
                 label=quotation.outlet.name,
             )

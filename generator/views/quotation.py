@@ -115,6 +115,8 @@ def quotation_view(quotation: Quotation, digest: Digest, settings: SiteSettings)
         corrections=corrections_of(digest, quotation.id),
         digest=Link(text=digest.editorial.title, address=digest_address(digest.slug)),
         date=date_view(digest.editorial.date, page_language),
+        article_language=article.language if article else "",
+        article_direction=direction_of(article.language) if article else "ltr",
     )
 
 

@@ -72,7 +72,7 @@ class PageFrame:
     """Whole URL of the social image; empty for none."""
     image_alt: str = ""
     absolute: bool = False
-    """True for 404.html, which is served at any depth: its links start from the site's URL."""
+    """True for 404.html, which is served at any depth: its links start from the host's root."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -54,7 +54,8 @@ def _broken(site: Path, pages: dict[Path, _Page]) -> Iterator[str]:
                 continue
             else:
                 parts = urlsplit(link)
-                target = (path.parent / unquote(parts.path)) if parts.path else path
+                folder = site if parts.path.startswith("/") else path.parent
+                target = folder / unquote(parts.path).lstrip("/") if parts.path else path
                 fragment = unquote(parts.fragment)
             target = target.resolve()
             if not target.is_file():
