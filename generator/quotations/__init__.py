@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.model import Attribution, AttributionKind
 from generator.outlets import Registry
-from generator.quotations.articles import article_credit
+from generator.quotations.articles import ArticleCredits
 from generator.quotations.credit import Credit
 from generator.quotations.credits import Crediting
 from generator.quotations.draft import Draft, Range
@@ -25,23 +25,38 @@ def attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributed passages of `reading`, in text order, in visible offsets."""
     elements = elements_of(reading)
-    found: list[Attribution] = []
-    if as_review:
-        crediting = Crediting(elements, registry)
-        for draft in review_drafts(elements, crediting.named, crediting.headings):
-            found += [_attribution(elements, draft, credit) for credit in crediting.credits(draft)]
-        found = [
-            attribution
-            for attribution in found
-            if attribution.outlet or attribution.speaker or attribution.undecided
-        ]
-    else:
-        drafts = findings(elements, apart=False)
-        found = [
-            _attribution(elements, draft, article_credit(elements, draft, registry))
-            for draft in drafts
-        ]
+    found = _of_review(elements, registry) if as_review else _of_article(elements, registry)
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end)))
+
+
+def _of_article(elements: Elements, registry: Registry) -> list[Attribution]:
+    credits_ = ArticleCredits(elements, registry)
+    return [
+        _attribution(elements, draft, credits_.credit(draft))
+        for draft in findings(elements, apart=False)
+    ]
+
+
+def _of_review(elements: Elements, registry: Registry) -> list[Attribution]:
+    crediting = Crediting(elements, registry)
+    drafts = review_drafts(elements, crediting.named, crediting.headings)
+    pairs = [(draft, crediting.credits(draft)) for draft in drafts]
+    credited: dict[int, list[Range]] = {}
+    for draft, credits_ in pairs:
+        if any(credit.outlet for credit in credits_):
+            credited.setdefault(draft.unit, []).extend(draft.content)
+    return [
+        _attribution(elements, draft, credit)
+        for draft, credits_ in pairs
+        for credit in credits_
+        if credit.outlet or not _is_within(draft, credited.get(draft.unit, []))
+    ]
+
+
+def _is_within(draft: Draft, wholes: list[Range]) -> bool:
+    """Return whether a finding is only part of what an outlet is credited with."""
+    low, high = draft.content[0][0], draft.content[-1][1]
+    return any(whole[0] <= low and high <= whole[1] for whole in wholes)
 
 
 def _attribution(elements: Elements, draft: Draft, credit: Credit) -> Attribution:

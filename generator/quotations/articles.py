@@ -1,33 +1,57 @@
-"""Decides whom an article's finding is credited to: its sources are speakers.
+"""Decides whom an article's findings are credited to: its sources are speakers.
 
-An outlet is only credited where the words were said to one ("told The Beacon") or are its own.
+An outlet is only credited where the words were said to one ("told The Beacon"). A surname means
+the person whose full name came before; a pronoun names nobody by itself.
 """
 
 from __future__ import annotations
 
+from generator.model import Outlet
 from generator.outlets import Registry
 from generator.quotations.credit import Credit
 from generator.quotations.draft import Draft
 from generator.quotations.elements import Elements
-from generator.quotations.people import person_in, role_in
+from generator.quotations.people import person_in, role_in, surname_in
 
 
-def article_credit(elements: Elements, draft: Draft, registry: Registry) -> Credit:
-    """Return the speaker of a finding in an article, as far as its own words name one."""
-    if draft.source is None:
-        return Credit(outlet=None, undecided="nothing in the text attributes these words")
-    outlet = None
-    if draft.hearer and draft.cue_class == "tell":
-        hearer = elements.span(*draft.hearer).of(elements.text)
-        sure = [m.outlet for m in registry.mentions(hearer) if m.outlet and not m.weak]
-        outlet = sure[0] if sure else None
-    person = person_in(elements, draft.source, [])
-    words = elements.span(*draft.source).of(elements.text)
-    pronoun = elements.forms[draft.source[0]] in elements.language.kind_of_words("pronouns")
-    undecided = f"“{words}” names nobody by itself" if pronoun and not person else ""
-    return Credit(
-        outlet=outlet,
-        speaker=person or (None if undecided else words.strip(" ,")),
-        role=role_in(elements, draft.source, []) if person else None,
-        undecided=undecided,
-    )
+class ArticleCredits:
+    """Walks through the findings of one article."""
+
+    def __init__(self, elements: Elements, registry: Registry) -> None:
+        """Start with nobody known."""
+        self.elements = elements
+        self.registry = registry
+        self._people: dict[str, str] = {}
+
+    def credit(self, draft: Draft) -> Credit:
+        """Return the speaker of a finding, as far as the text names one."""
+        if draft.source is None:
+            return Credit(outlet=None, undecided="nothing in the text attributes these words")
+        person = self._person(draft)
+        words = self.elements.span(*draft.source).of(self.elements.text).strip(" ,")
+        first = self.elements.forms[draft.source[0]]
+        pronoun = first in self.elements.language.kind_of_words("pronouns")
+        undecided = f"“{words}” names nobody by itself" if pronoun and not person else ""
+        return Credit(
+            outlet=self._told(draft),
+            speaker=person or (None if undecided else words),
+            role=role_in(self.elements, draft.source, []) if person else None,
+            undecided=undecided,
+        )
+
+    def _person(self, draft: Draft) -> str | None:
+        """Return the full name of the person in the source, kept for later surnames."""
+        person = person_in(self.elements, draft.source, [])
+        if person:
+            self._people.setdefault(person.split()[-1].casefold(), person)
+            return person
+        surname = surname_in(self.elements, draft.source) if draft.source else None
+        return self._people.get(surname.casefold()) if surname else None
+
+    def _told(self, draft: Draft) -> Outlet | None:
+        """Return the outlet that was told the words."""
+        if not draft.hearer or draft.cue_class != "tell":
+            return None
+        hearer = self.elements.span(*draft.hearer).of(self.elements.text)
+        sure = [m.outlet for m in self.registry.mentions(hearer) if m.outlet and not m.weak]
+        return sure[0] if sure else None

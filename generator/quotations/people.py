@@ -13,6 +13,7 @@ _PARTICLE = r"(?:de|del|della|van|von|der|den|bin|ibn|al|el|da|di|du|la|le|ter|t
 _PERSON = re.compile(
     rf"[{_CAPITAL}][\w.’'-]*(?:\s(?:{_PARTICLE}\s){{0,2}}[{_CAPITAL}][\w’'-]*(?:\.(?=\s))?)+"
 )
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _MASK = "\x00"
 _ROLE_LIMIT = 12
 
@@ -51,13 +52,14 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
     head, _, apposition = words.partition(",")
     persons = list(_PERSON.finditer(head))
     person = persons[-1] if persons else None
-    aside = apposition.strip(" ,").replace(_MASK, "").strip()
+    aside = apposition.strip(" ,:;—–").replace(_MASK, "").strip()
     if (
         person
         and aside
         and aside[0].islower()
         and aside.split()[0] not in ("from", "of", "who", "in", "at", "for", "writing")
     ):
+        aside = _ARTICLE.sub("", aside, count=1) if _ARTICLE.match(aside) else aside
         return aside if len(aside.split()) <= _ROLE_LIMIT else None
     before = (head[: person.start()] if person else head).replace(_MASK, " ")
     before = re.sub(r"^(?:['’‘]s?)?\s*", "", before)

@@ -20,6 +20,7 @@ def according_to(elements: Elements, number: int, hits: list[tuple[int, int]]) -
         source = phrase_starting(elements, cue[1], unit.high)
         if source is None:
             continue
+        source = _without_statement(elements, unit, cue, source)
         content = _content(elements, unit, cue, source, low)
         if content:
             drafts.append(
@@ -34,6 +35,18 @@ def according_to(elements: Elements, number: int, hits: list[tuple[int, int]]) -
             )
             low = source[1]
     return drafts
+
+
+def _without_statement(elements: Elements, unit: Unit, cue: Range, source: Range) -> Range:
+    """Return the source without what looks like an apposition and is the statement itself.
+
+    "According to Ada Obi, the clerk, …" has one, "According to Ada Obi, the clerk fled." none.
+    """
+    forms = elements.forms
+    if cue[0] - unit.low > 1 or (source[1] < unit.high and forms[source[1]] == ","):
+        return source
+    comma = next((at for at in range(*source) if forms[at] == ","), source[1])
+    return source[0], comma
 
 
 def _content(

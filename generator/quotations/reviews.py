@@ -19,9 +19,21 @@ def review_drafts(elements: Elements, named: list[Named], headings: list[Named])
     drafts += news_that(elements, named, drafts)
     if headings:
         drafts = under_headings(elements, headings, drafts)
+    drafts = [_as_passage(elements, draft) for draft in drafts]
     return sorted(
         drafts, key=lambda draft: min(draft.content[0][0], (draft.cue or draft.content[0])[0])
     )
+
+
+def _as_passage(elements: Elements, draft: Draft) -> Draft:
+    """Return a finding in the shape of a passage: no "that" before it, one piece if indirect."""
+    low, high = draft.content[0]
+    if high - low > 1 and elements.forms[low] in elements.language.kind_of_words("complementizers"):
+        low += 1
+    content = ((low, high), *draft.content[1:])
+    if len(content) > 1 and not _speaks(elements, draft):
+        content = ((low, content[-1][1]),)
+    return replace(draft, content=content)
 
 
 def _without_topics(elements: Elements, drafts: list[Draft]) -> list[Draft]:

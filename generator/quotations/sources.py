@@ -93,7 +93,9 @@ def phrase_ending(elements: Elements, last: int, low: int) -> Range | None:
         if form in conjunctions and not _joins_names(elements, at, last):
             break
         if form in articles or form in possessives:
-            if at > stop and forms[at - 1] in prepositions:
+            if at > stop and (
+                forms[at - 1] in prepositions or _joins_names(elements, at - 1, last)
+            ):
                 at -= 1
                 continue
             at -= 1
@@ -114,7 +116,10 @@ def _joins_names(elements: Elements, at: int, last: int) -> bool:
     """Return whether a conjunction joins two phrases of one subject ("X and Y said")."""
     if elements.forms[at] not in elements.language.kind_of_words("joiners") or at >= last:
         return False
-    return elements.capital(at + 1) and at > 0 and elements.capital(at - 1)
+    after = at + 1
+    if elements.forms[after] in elements.language.kind_of_words("articles") and after < last:
+        after += 1
+    return elements.capital(after) and at > 0 and elements.capital(at - 1)
 
 
 def _trimmed(elements: Elements, low: int, high: int) -> Range | None:

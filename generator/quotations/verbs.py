@@ -64,7 +64,9 @@ def _inverted(  # noqa: C901, PLR0911 - a return for each sign that it is not
     if form.form not in ("finite", "past") or form.cue_class not in _INVERTS:
         return None
     first = verb
-    while first > unit.low and forms[first - 1] in words("adverbs"):
+    while first > unit.low and (
+        forms[first - 1] in words("adverbs") or forms[first - 1] in words("inverted_helpers")
+    ):
         first -= 1
     if first == unit.low or forms[first - 1] not in (",", QUOTED, "—", "–"):
         return None

@@ -56,6 +56,9 @@ def sentences(
 
 def _ends(text: str, match: re.Match[str], paragraph: Span, abbreviations: Collection[str]) -> bool:
     """Return whether the full stop in `match` ends a sentence."""
+    if match["close"] and match["next"] in "—–―":
+        # “…” – Ada Obi: the name belongs to the words.
+        return False
     follows = _LOWER_FOLLOWS.match(text, match.start("next"), paragraph.end)
     if follows and text[follows.end() - 1].islower():
         return False
