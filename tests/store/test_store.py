@@ -51,7 +51,8 @@ def test_a_commit_cut_off_anywhere_is_finished_by_the_next_build(
     store.commit(output)
     new = {"a.html": "2", "b.html": "2", "c.html": "2"}
     _build(output, new)
-    real, calls = store._move, []  # noqa: SLF001 (the step at which the power fails)
+    real = store._move  # noqa: SLF001 (the step at which the power fails)
+    calls: list[Path] = []
 
     def failing(staged: Path, target: Path) -> None:
         if len(calls) == moved:
