@@ -80,4 +80,6 @@ def _is_initials(word: str) -> bool:
 def _says(text: str, start: int, verbs: Collection[str]) -> bool:
     """Return whether a verb of saying is among the first four words from `start`."""
     words = _NEXT_WORDS.match(text, start, start + 80) if verbs else None
-    return words is not None and any(word.lower() in verbs for word in words[0].split()[:4])
+    return words is not None and any(
+        word.lower().strip(".,") in verbs for word in words[0].split()[:4]
+    )

@@ -21,7 +21,9 @@ INVENTED = Registry(
     (
         Outlet(slug="the-beacon", name="The Beacon", country="VA", kind="daily"),
         Outlet(slug="harbour-times", name="Harbour Times", country="VA", kind="daily"),
-        Outlet(slug="northwind", name="Northwind", aliases=("Northwind News Agency",), kind="agency"),
+        Outlet(
+            slug="northwind", name="Northwind", aliases=("Northwind News Agency",), kind="agency"
+        ),
         Outlet(slug="the-ledger", name="The Ledger", kind="magazine"),
         Outlet(slug="radio-orla", name="Radio Orla", kind="broadcaster"),
         Outlet(slug="mercator-daily-post", name="Mercator Daily Post", kind="daily"),
