@@ -22,6 +22,12 @@ def environment(**changes: str) -> dict[str, str]:
     return {**kept, "SOURCE_DATE_EPOCH": "1798761600", **changes}
 
 
+def settings_text() -> str:
+    """Return the checkout's pelicanconf.py, to be used from another folder."""
+    text = (CHECKOUT / "pelicanconf.py").read_text(encoding="utf-8")
+    return text.replace("Path(__file__).resolve().parent", f"Path({str(CHECKOUT)!r})")
+
+
 def run_build(
     output: Path,
     *,

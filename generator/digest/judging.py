@@ -35,7 +35,7 @@ def _problem(quotation: Quotation, digest: Digest) -> Problem:
             line=line,
             code="Q002",
             what=f"“{words}” stands in article '{quotation.verdict.found_in}', not in {source}",
-            mend="Correct where it comes from, or acknowledge it with a reason.",
+            mend=f"Correct where it comes from, or {_acknowledging(quotation)}.",
         )
     nearest = _first_words(quotation.verdict.nearest) if quotation.verdict else ""
     hint = f"The nearest words are “{nearest}”. " if nearest else ""
@@ -46,9 +46,15 @@ def _problem(quotation: Quotation, digest: Digest) -> Problem:
         what=f"“{words}” does not stand in {source} of {quotation.outlet.name}"
         if not quotation.article
         else f"“{words}” does not stand in {source}",
-        mend=f"{hint}Quote the words as they stand, or acknowledge it with a reason "
-        f"(id {quotation.id}).",
+        mend=f"{hint}Quote the words as they stand, or {_acknowledging(quotation)}.",
     )
+
+
+def _acknowledging(quotation: Quotation) -> str:
+    """Say how to keep the quotation: an extracted one is named by its id."""
+    if quotation.line:
+        return "keep it with `acknowledge` and a reason"
+    return f"keep it with an entry `id: {quotation.id}`, `acknowledge` and a reason"
 
 
 def _place(quotation: Quotation, digest: Digest) -> tuple[str, int]:

@@ -23,7 +23,7 @@ ELSEWHERE = {
     "Q002": "needs the analysis: tests/digest",
     "Q003": "needs the analysis: tests/digest",
     "Q004": "needs the analysis: tests/digest",
-    "B001": "is about settings: tests of the plugin",
+    "B001": "is about settings: tests/cli",
 }
 """Codes whose tests cannot be a content folder, and why."""
 
