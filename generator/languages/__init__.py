@@ -44,6 +44,8 @@ class Language:
     """What an outlet may be called: newspaper, agency; with the kind each means."""
     roles: frozenset[str]
     """What a person of an outlet may be called: columnist, critic, editor."""
+    writing_for: tuple[str, ...]
+    """Phrases that an outlet's name follows: "writing for", "in a review for"."""
     name_words: frozenset[str]
     """Words that many outlets' names end in."""
     demonyms: Mapping[str, str]
@@ -106,6 +108,7 @@ def _load(tag: str) -> Language:
         words=words,
         outlet_nouns=data.get("outlet_nouns", {}),
         roles=frozenset(data.get("roles", [])),
+        writing_for=tuple(data.get("writing_for", [])),
         name_words=frozenset(data.get("name_words", [])),
         demonyms={
             adjective: code for code, row in data.get("demonyms", {}).items() for adjective in row

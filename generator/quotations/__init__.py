@@ -40,6 +40,7 @@ def _of_article(elements: Elements, registry: Registry) -> list[Attribution]:
 def _of_review(elements: Elements, registry: Registry) -> list[Attribution]:
     crediting = Crediting(elements, registry)
     drafts = review_drafts(elements, crediting.named, crediting.headings)
+    crediting.learn_reporters(drafts)
     pairs = [(draft, crediting.credits(draft)) for draft in drafts]
     credited: dict[int, list[Range]] = {}
     for draft, credits_ in pairs:

@@ -125,6 +125,8 @@ def content_before(elements: Elements, low: int, end: int) -> Range | None:
     if high <= low:
         return None
     start = low
+    while start < high - 1 and forms[start] in ("-", "*", "•", "·"):
+        start += 1
     if forms[high - 1] == QUOTED:
         lead = high - 1
         # Speech that stands by itself: first, after a colon, or after "But".

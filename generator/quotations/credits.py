@@ -19,8 +19,11 @@ from generator.quotations.headings import headed
 from generator.quotations.memory import Memory
 from generator.quotations.naming import Named, named_outlets, without_overlaps
 from generator.quotations.people import person_in, role_in
+from generator.quotations.reporters import reporters
 from generator.quotations.short_names import with_short_names
 
+_FRONT = 14
+"""Elements that "In a review for The Beacon," may have before the source."""
 NO_SOURCE = "nothing in the text attributes these words"
 NO_OUTLET = "no outlet is named for these words"
 
@@ -37,6 +40,15 @@ class Crediting:
         self._starts = [named.span.start for named in self.named]
         self.memory = Memory(elements)
         self._told = 0
+
+    def learn_reporters(self, drafts: list[Draft]) -> None:
+        """Take bare names that "report" something as outlets, also where they only "say" it."""
+        new = reporters(self.elements, drafts, self.named)
+        if new:
+            self.named = without_overlaps(
+                [named for named in self.named if not named.weak], [*new, *self.named]
+            )
+            self._starts = [named.span.start for named in self.named]
 
     def credits(self, draft: Draft) -> tuple[Credit, ...]:
         """Return whom `draft` is credited to: one outlet, several that share it, or none."""
@@ -82,6 +94,8 @@ class Crediting:
         found = [named for named in self.named_in(source) if self._counts(named, draft)]
         if not found and draft.also:
             found = self.named_in(self.elements.span(*draft.also))
+        if not found:
+            found = self._fronted(draft)
         if not found and draft.hearer and draft.cue_class == "tell":
             found = self.named_in(self.elements.span(*draft.hearer))
             person = person_in(self.elements, draft.source, [])
@@ -123,6 +137,19 @@ class Crediting:
             if self.elements.forms[at] in known:
                 return self.elements.forms[at]
         return None
+
+    def _fronted(self, draft: Draft) -> list[Named]:
+        """Return the outlet of "Writing for The Beacon, Ada Obi said…"."""
+        unit = self.elements.units[draft.unit]
+        if draft.source is None or draft.carried or draft.source[0] - unit.low > _FRONT:
+            return []
+        if draft.source[0] <= unit.low:
+            return []
+        front = self.elements.span(unit.low, draft.source[0])
+        words = front.of(self.elements.text)
+        if not any(phrase in words for phrase in self.elements.language.writing_for):
+            return []
+        return [named for named in self.named_in(front) if not named.weak][:1]
 
     def _counts(self, named: Named, draft: Draft) -> bool:
         """Return whether a name that may be common words is the outlet here: all of the source."""

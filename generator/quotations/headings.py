@@ -18,6 +18,7 @@ from generator.quotations.naming import Named, unregistered
 _LONGEST = 7
 """Elements a heading may have: longer lines are items."""
 _LEAD_MARKS = (":", "—", "–", "--", "-", "|")
+_BULLETS = ("-", "*", "•", "·", "–", "—")
 _FEWEST = 2
 
 
@@ -136,7 +137,7 @@ def _written(words: str) -> str:
     return words.title() if words.isupper() and len(words) > 4 else words  # noqa: PLR2004 - initials
 
 
-def under_headings(
+def under_headings(  # noqa: C901 - one walk over the units
     elements: Elements, headings: Sequence[Named], drafts: list[Draft]
 ) -> list[Draft]:
     """Return the passages of a digest of headings: `drafts` where somebody speaks, else units."""
@@ -155,6 +156,8 @@ def under_headings(
             source = (unit.low, low)
             while low < unit.high and elements.forms[low] in _LEAD_MARKS:
                 low += 1
+        if low + 1 < unit.high and elements.forms[low] in _BULLETS:
+            low += 1
         if source is None or low >= unit.high or not elements.is_word(low):
             continue
         own = by_unit.get(number)

@@ -13,7 +13,7 @@ from generator.quotations.credit import Credit
 from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import Elements
 from generator.quotations.naming import Named
-from generator.quotations.people import surname_in
+from generator.quotations.people import person_in, surname_in
 
 _PRONOUN_REACH = 2
 """Sentences back that a pronoun may point."""
@@ -126,7 +126,9 @@ class Memory:
                 return named.outlet
         return None
 
-    def _generic(self, source: Range) -> tuple[Credit, ...]:
+    def _generic(  # noqa: PLR0911 - a return for each sign
+        self, source: Range
+    ) -> tuple[Credit, ...]:
         language = self.elements.language
         words = [self.elements.forms[at] for at in range(*source) if self.elements.is_word(at)]
         if not words or len(words) > 8:  # noqa: PLR2004 - longer says more than "the paper"
@@ -143,6 +145,9 @@ class Memory:
             words[0] in language.kind_of_words("articles") and language.tag != "en"
         ):
             return ()
+        if role and words[0] in language.kind_of_words("possessives") and self.last_outlets:
+            person = person_in(self.elements, source, [])
+            return (Credit(outlet=self.last_outlets[-1], speaker=person, role=role),)
         if any(self.elements.capital(at) for at in range(source[0] + 1, source[1])):
             return ()
         outlet = self._called(language.outlet_nouns[noun]) if noun and len(words) <= 4 else None  # noqa: PLR2004

@@ -15,14 +15,8 @@ from dataclasses import dataclass
 from generator.model import Outlet, Span
 from generator.outlets import Mention, Registry
 from generator.quotations.elements import Elements
+from generator.quotations.introductions import introduced_names
 from generator.text.slugs import slug
-
-_CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
-_NAME = rf"(?<!\w)(?:[{_CAPITAL}][\w&.+’'-]{{0,40}}|\d{{1,6}}[A-Za-z][\w.]{{0,40}})"
-_RUN = rf"{_NAME}(?:[ \u00a0](?:(?:of|the|and|al|de|du|la|le|el|for)[ \u00a0])?{_NAME}){{0,5}}"
-_LEADING = re.compile(r"(\w+)\s+(?=\S)")
-_GROUPS = ("after", "before", "owner", "of", "critic", "holder")
-_POSSESSIVE = re.compile(r"(?:['’‘]s?)\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,8 +38,22 @@ def named_outlets(elements: Elements, registry: Registry) -> list[Named]:
     """Return all names of outlets in the text, in order."""
     found = [_of_mention(elements, mention) for mention in registry.mentions(elements.text)]
     sure = [named for named in found if not named.weak]
-    introduced = _longer(_introduced(elements, registry), sure)
-    return without_overlaps(introduced, found)
+    introduced = [_introduced(elements, registry, span) for span in introduced_names(elements)]
+    return without_overlaps(_longer(introduced, sure), found)
+
+
+def _introduced(elements: Elements, registry: Registry, span: Span) -> Named:
+    name = span.of(elements.text)
+    known = registry.named(name)
+    outlet = known[0] if len(known) == 1 else unregistered(name)
+    return Named(
+        span=span,
+        name=name,
+        outlet=outlet,
+        candidates=known or (outlet,),
+        weak=False,
+        called=called_beside(elements, span),
+    )
 
 
 def _longer(introduced: list[Named], sure: list[Named]) -> list[Named]:
@@ -110,74 +118,6 @@ def called_beside(elements: Elements, span: Span) -> str:
     if before and before[1].lower() in nouns:
         return nouns[before[1].lower()] or "outlet"
     return ""
-
-
-def _introduced(elements: Elements, registry: Registry) -> list[Named]:
-    """Return the outlets that only this text's own words introduce."""
-    language = elements.language
-    names = language.name_words
-    if not language.roles and not language.outlet_nouns:
-        return []
-    roles = "|".join(sorted(map(re.escape, language.roles)))
-    nouns = "|".join(sorted(map(re.escape, language.outlet_nouns)))
-    sure = re.compile(
-        rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})"
-        rf"|(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b"
-        rf"|(?P<owner>{_RUN})['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{roles})\b"
-        rf"|\b(?:{roles})s?\s(?:{_NAME}\s){{0,3}}?(?:of|from|for|at|in)\s(?:the\s)?(?P<of>{_RUN})"
-        rf"|(?P<person>{_NAME}\s{_NAME}),?\s(?:of|from|for|writing\sin|writing\sfor)\s(?:the\s)?(?P<critic>{_RUN})"
-        rf"|(?P<holder>{_RUN})['’]s\s{_NAME}\s{_NAME}\b"
-    )
-    found: list[Named] = []
-    critics: list[Named] = []
-    for match in sure.finditer(elements.text):
-        group = next(name for name in _GROUPS if match[name])
-        span = _trimmed(elements.text, Span(*match.span(group)), language.kind_of_words("no_names"))
-        if not _may_be_outlet(elements, span):
-            continue
-        if match["person"] and not _may_be_outlet(elements, Span(*match.span("person"))):
-            continue
-        if group == "holder" and span.of(elements.text).split()[-1].lower() not in names:
-            continue
-        named = _unregistered(elements, registry, span)
-        (critics if group == "critic" else found).append(named)
-    several = len({named.name for named in critics}) > 1
-    found += [named for named in critics if several or named.name.split()[-1].lower() in names]
-    return found
-
-
-def _trimmed(text: str, span: Span, no_names: frozenset[str]) -> Span:
-    words = span.of(text)
-    while (first := _LEADING.match(words)) and first[1].lower() in no_names:
-        span = Span(span.start + first.end(), span.end)
-        words = span.of(text)
-    shorter = _POSSESSIVE.sub("", words).rstrip(".,")
-    return Span(span.start, span.start + len(shorter))
-
-
-def _may_be_outlet(elements: Elements, span: Span) -> bool:
-    words = span.of(elements.text).lower().split()
-    if not words or any(word in elements.language.kind_of_words("organisations") for word in words):
-        return False
-    if all(word in elements.language.function_words for word in words):
-        return False
-    if " ".join(words) in elements.language.demonyms:
-        return False
-    return not any(word.strip(".") in elements.language.titles for word in words)
-
-
-def _unregistered(elements: Elements, registry: Registry, span: Span) -> Named:
-    name = span.of(elements.text)
-    known = registry.named(name)
-    outlet = known[0] if len(known) == 1 else unregistered(name)
-    return Named(
-        span=span,
-        name=name,
-        outlet=outlet,
-        candidates=known or (outlet,),
-        weak=False,
-        called=called_beside(elements, span),
-    )
 
 
 def unregistered(name: str) -> Outlet:

@@ -94,6 +94,7 @@ def _without_titles(elements: Elements, run: str) -> list[str]:
         or parts[0].lower() in elements.language.roles
         or parts[0].lower() in elements.language.demonyms
         or parts[0].lower() in elements.language.function_words
+        or (len(parts) > 1 and parts[0].endswith(("’s", "'s")))
     ):
         parts.pop(0)
     return parts

@@ -251,4 +251,6 @@ def _fits_class(elements: Elements, cued: Cued, begin: int) -> bool:
         return first not in ("to", "with", "in", "as", "by", "from") or clausal
     if cued.form.cue_class == "think":
         return clausal or nominal
+    if cued.form.cue_class == "tell" and first == "to":
+        return True
     return first not in ("to", "with", "by", "in", "from")

@@ -49,6 +49,8 @@ def with_short_names(elements: Elements, named: list[Named]) -> list[Named]:
 
 def _may_give_way(known: Named, outlet: Outlet) -> bool:
     """Return whether the registry's reading of the same words gives way to the short name."""
+    if known.outlet is not None and not known.outlet.registered:
+        return True
     return known.weak or known.outlet is None or known.outlet == outlet
 
 

@@ -43,6 +43,8 @@ def subject_before(elements: Elements, verb: int, low: int) -> tuple[Range, int]
 def is_verb_helper(elements: Elements, at: int) -> bool:
     """Return whether an element is an auxiliary or adverb that stands before a main verb."""
     form, words = elements.forms[at], elements.language.kind_of_words
+    if at and elements.capital(at) and elements.capital(at - 1):
+        return False  # "Nora May said", "George Will wrote"
     if form in words("adverbs"):
         return form not in words("pronouns")
     return form in words("auxiliaries") or form in words("modals") or is_adverb(elements, at)

@@ -1,0 +1,132 @@
+"""Decides which names the text itself introduces as outlets, whether or not a registry has them.
+
+"the daily X", "X magazine", "X's critic", "a columnist for X", "writing for X": each says so
+plainly. "Ada Obi of X" and "X's Ada Obi" say so only in a text that cites several critics, or
+where the name ends as outlets' names do ("Weekly", "Times").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.languages import Language
+from generator.model import Span
+from generator.quotations.elements import Elements
+
+_CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
+_NAME = rf"(?<!\w)(?:[{_CAPITAL}][\w&.+’'-]{{0,40}}|\d{{1,6}}[A-Za-z][\w.]{{0,40}})"
+"""Bounded, and never begun inside a word, so that the search stays linear."""
+_RUN = rf"{_NAME}(?:[ \u00a0](?:(?:of|the|and|al|de|du|la|le|el|for)[ \u00a0])?{_NAME}){{0,5}}"
+_PLAIN = ("after", "before", "owner", "employer", "of", "columnist", "writing")
+_GUESSED = ("critic", "holder")
+_LEADING = re.compile(r"(\w+)\s+(?=\S)")
+_POSSESSIVE = re.compile(r"(?:['’‘]s?)\Z")
+_FEWEST = 2
+"""Outlets that must be introduced by their critics' names before such a name counts."""
+
+
+def introduced_names(elements: Elements) -> list[Span]:
+    """Return where the text introduces an outlet by name, in no order."""
+    pattern = _pattern(elements.language)
+    plain: list[Span] = []
+    guessed: list[Span] = []
+    reviewing = False
+    at = 0
+    while pattern and (match := pattern.search(elements.text, at)):
+        group = next(name for name in (*_PLAIN, *_GUESSED) if match[name])
+        span = _trimmed(elements, Span(*match.span(group)))
+        if not _is_introduced(elements, match, group, span):
+            # Words that misled one pattern may still be part of another.
+            at = max(match.start(group) + 1, match.start() + 1)
+            continue
+        at = match.end()
+        (plain if group in _PLAIN else guessed).append(span)
+        reviewing = reviewing or group in _PLAIN
+    names = {span.of(elements.text) for span in guessed}
+    several = len(names) >= _FEWEST and (reviewing or _speaks_of_reviews(elements))
+    return plain + [span for span in guessed if several or _ends_as_names_do(elements, span)]
+
+
+def _is_introduced(elements: Elements, match: re.Match[str], group: str, span: Span) -> bool:
+    if not _may_be_outlet(elements, span):
+        return False
+    if match["person"] and not _may_be_outlet(elements, Span(*match.span("person"))):
+        return False
+    return group != "employer" or not _begins_sentence(elements, span)
+
+
+@cache
+def _patterns(roles: str, columnists: str, nouns: str, links: str, writing: str) -> re.Pattern[str]:
+    person = rf"{_NAME}\s{_NAME}"
+    return re.compile(
+        rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})"
+        rf"|(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b"
+        rf"|(?P<owner>{_RUN})['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{roles})\b"
+        rf"|(?P<employer>{_RUN})\s(?:{roles})\s{person}"
+        rf"|\b(?:{roles})s?\s(?:{_NAME}\s){{0,3}}?(?:{links})\s(?:the\s)?(?P<of>{_RUN})"
+        rf"|\b(?:{columnists})s?\s(?:in|at)\s(?:the\s)?(?P<columnist>{_RUN})"
+        rf"|\b(?:{writing})\s(?:the\s)?(?P<writing>{_RUN})"
+        rf"|(?P<person>{person}),?\s(?:{links})\s(?:the\s)?(?P<critic>{_RUN})"
+        rf"|(?P<holder>{_RUN})['’]s\s{person}\b"
+    )
+
+
+def _pattern(language: Language) -> re.Pattern[str] | None:
+    """Return the pattern of a language, None where its data do not say enough."""
+    links = language.kind_of_words("links")
+    if not (links and language.roles and language.outlet_nouns and language.writing_for):
+        return None
+    return _patterns(
+        _one_of(language.roles),
+        _one_of(language.kind_of_words("columnists")),
+        _one_of(language.outlet_nouns),
+        _one_of(links),
+        _one_of(language.writing_for),
+    )
+
+
+def _one_of(words: object) -> str:
+    return "|".join(
+        sorted(re.escape(word).replace("\\ ", r"\s") for word in words)  # type: ignore[attr-defined]
+    )
+
+
+def _trimmed(elements: Elements, span: Span) -> Span:
+    """Return the name without a conjunction before it or a possessive after it."""
+    no_names = elements.language.kind_of_words("no_names")
+    words = span.of(elements.text)
+    while (first := _LEADING.match(words)) and first[1].lower() in no_names:
+        span = Span(span.start + first.end(), span.end)
+        words = span.of(elements.text)
+    shorter = _POSSESSIVE.sub("", words).rstrip(".,")
+    return Span(span.start, span.start + len(shorter))
+
+
+def _may_be_outlet(elements: Elements, span: Span) -> bool:
+    words = span.of(elements.text).lower().split()
+    language = elements.language
+    if not words or any(word in language.kind_of_words("organisations") for word in words):
+        return False
+    if all(word in language.function_words for word in words):
+        return False
+    if " ".join(words) in language.demonyms:
+        return False
+    return not any(word.strip(".") in language.titles for word in words)
+
+
+def _begins_sentence(elements: Elements, span: Span) -> bool:
+    """Return whether a lone capitalised word may have its capital from the sentence."""
+    words = span.of(elements.text)
+    before = elements.text[max(0, span.start - 3) : span.start].rstrip()
+    return words[1:].islower() and (not before or before[-1] in '.!?”"’\n')
+
+
+def _ends_as_names_do(elements: Elements, span: Span) -> bool:
+    words = span.of(elements.text).lower().split()
+    return len(words) > 1 and words[-1] in elements.language.name_words
+
+
+def _speaks_of_reviews(elements: Elements) -> bool:
+    words = elements.language.kind_of_words("reviewing")
+    return any(form in words for form in elements.forms)
