@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.model import Digest, OutletRoundup, SummarySentence
+from generator.model import Digest, OutletRoundup, Quotation, SummarySentence
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
+from generator.verification import quoted_fragments
 from generator.views.cards import digest_card, image_view, topic_link
 from generator.views.frame import HOME, Picture, digest_address, frame
 from generator.views.quotation import article_view, correction_view, outlet_tag, quotation_view
@@ -98,12 +99,20 @@ def anchor_of(outlet_slug: str) -> str:
 
 
 def verbatim_words(roundup: OutletRoundup) -> int:
-    """Count the words of an outlet that are quoted as they stand."""
+    """Count the words of an outlet that are quoted and proved to stand in its stored article."""
     return sum(
-        len(" ".join(quotation.parts).split())
+        _verbatim_words(quotation)
         for quotation in roundup.quotations
-        if quotation.kind == "direct" and not quotation.withdrawn
+        if quotation.verdict
+        and quotation.verdict.kind in {"exact", "edited"}
+        and not quotation.withdrawn
     )
+
+
+def _verbatim_words(quotation: Quotation) -> int:
+    words = quotation.original.text if quotation.original else " ".join(quotation.parts)
+    quoted = [span.of(words) for span in quoted_fragments(words)]
+    return len((" ".join(quoted) if quotation.kind == "mixed" else words).split())
 
 
 def _roundup(roundup: OutletRoundup, digest: Digest, settings: SiteSettings) -> RoundupView:
@@ -186,8 +195,8 @@ def _coverage(digest: Digest, settings: SiteSettings) -> CoverageView:
     said = [roundup for roundup in digest.roundups if roundup.quotations]
     shown = [q for q in digest.quotations if not q.withdrawn]
     countries = Counter(
-        country_name(r.outlet.country, settings.language, settings.country_names) or "Unknown"
-        for r in said
+        country_name(q.outlet.country, settings.language, settings.country_names) or "Unknown"
+        for q in shown
     )
     languages = Counter(
         language_name(q.original.language if q.original else q.language, language) for q in shown
