@@ -51,7 +51,7 @@ def is_verb_helper(elements: Elements, at: int) -> bool:
 
 
 def is_adverb(elements: Elements, at: int) -> bool:
-    """Return whether an English word looks like an adverb: "gloatingly"."""
+    """Return whether an English word looks like an adverb: "drily"."""
     form = elements.forms[at]
     known = elements.language.kind_of_words("not_adverbs")
     return len(form) > 4 and form.endswith("ly") and bool(known) and form not in known  # noqa: PLR2004 - "fly"
