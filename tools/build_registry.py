@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 -- a script, no package
 """Make `generator/outlets/registry.psv` from the collected outlet facts.
 
     PRESSREVIEW_SHARED=../shared python tools/build_registry.py

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 -- a script's part, no package
 """Read the collected outlet facts into rows, in our words and tags, for `build_registry.py`."""
 
 from __future__ import annotations

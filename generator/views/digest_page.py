@@ -111,7 +111,7 @@ def verbatim_words(roundup: OutletRoundup) -> int:
 
 def _verbatim_words(quotation: Quotation) -> int:
     words = quotation.original.text if quotation.original else " ".join(quotation.parts)
-    quoted = [span.of(words) for span in quoted_fragments(words)]
+    quoted = [span.of(words) for span in quoted_fragments(words)] or [words]
     return len((" ".join(quoted) if quotation.kind == "mixed" else words).split())
 
 

@@ -1,0 +1,1 @@
+"""Programs for the maintainers: the registry, the README's pictures."""
