@@ -63,12 +63,10 @@ def test_is_a_schema(name: str) -> None:
             assert value.get("description"), f"{name}: {key}"
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", [file for file in FILES if not file.endswith("review.md")])
 def test_accepts_what_the_loader_accepts(file: str) -> None:
     """Editors' programs find no fault in content that uses every key."""
     name = "article.json" if "/articles/" in file else f"{Path(file).stem}.json"
-    if name == "review.json":
-        pytest.skip("a narrated review has no keys")
     assert [error.message for error in SCHEMAS[name].iter_errors(as_editors_read(file))] == []
 
 

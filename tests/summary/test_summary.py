@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -153,12 +152,9 @@ def test_together_prints_one_line_for_all_files(
     assert json.loads(line)["docs"] == ["one.txt", "two.txt"]
 
 
-def test_a_summary_of_news_is_not_its_headline_or_boilerplate() -> None:
+def test_a_summary_of_news_is_not_its_headline_or_boilerplate(shared: Path) -> None:
     """On real news texts every summary has its sentences, each a slice."""
-    folder = Path(os.environ.get("PRESSREVIEW_SHARED", "../shared")) / "eval" / "summaries"
-    if not folder.is_dir():
-        pytest.skip(f"no evaluation texts at {folder}; set PRESSREVIEW_SHARED")
-    for file in sorted(folder.glob("*.jsonl")):
+    for file in sorted((shared / "eval/summaries").glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             reading = read(json.loads(line)["text"], language="en")
             summary = summarise({"a": reading})
