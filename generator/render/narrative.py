@@ -173,5 +173,6 @@ def _marked(
 
 
 def _to_roundup(mark: NarrativeMark) -> Markup:
-    link = '<a class="to-roundup" href="#q-{}" aria-label="{}: in the round-up">↓</a>'
+    """Return a link without words, so that who copies the narrative copies only its words."""
+    link = '<a class="to-roundup" href="#q-{}" aria-label="{}: in the round-up"></a>'
     return Markup(link).format(mark.quotation, mark.label)  # noqa: S704 (a constant)

@@ -57,7 +57,7 @@ def test_a_passage_is_marked_and_linked() -> None:
     html = narrative(_view("The Herald said “bread & water” today.", "“bread & water”"))
     assert str(html) == (
         '<p>The Herald said <mark class="direct" id="n-0">“bread &amp; water”</mark>'
-        '<a class="to-roundup" href="#q-0" aria-label="Outlet 0: in the round-up">↓</a> today.</p>'
+        '<a class="to-roundup" href="#q-0" aria-label="Outlet 0: in the round-up"></a> today.</p>'
     )
 
 
