@@ -379,7 +379,7 @@ class Editorial:
     silent: tuple[str, ...] = ()
     """Outlets looked at that said nothing."""
     was: tuple[str, ...] = ()
-    """Old slugs, which redirect."""
+    """Old slugs, which redirect; the oldest first: permanent ids go by it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -436,3 +436,8 @@ class Digest:
     """Passages of the review whose outlet the rules could not decide: for the editor only."""
     furniture: tuple[Span, ...]
     """Page furniture in the review; left off the page."""
+
+    @property
+    def first_slug(self) -> str:
+        """The slug it was first published under, which every permanent id goes by."""
+        return self.editorial.was[0] if self.editorial.was else self.slug
