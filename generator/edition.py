@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.analysis import analyse_article, analyse_review
 from generator.digest import DigestTexts, Newsroom, assemble
 from generator.digest.holding import is_published
-from generator.load import read_site
+from generator.digest.judging import undecided_passages
+from generator.load import read_sound
 from generator.model import Digest, DigestContent, SiteContent, Topic
 from generator.outlets import builtin_registry
 from generator.problems import Problem, ProblemsFoundError
@@ -31,18 +32,34 @@ def edition(content: Path, settings: SiteSettings, *, now: dt.datetime) -> Editi
 
     Raises `ProblemsFoundError` with every error of the run.
     """
-    site, problems = read_site(content, registry=builtin_registry(), language=settings.language)
-    if site is None or any(problem.severity == "error" for problem in problems):
-        raise ProblemsFoundError(tuple(p for p in problems if p.severity == "error"))
-    digests, more = assembled(site, settings)
-    errors = tuple(problem for problem in more if problem.severity == "error")
+    digests, site, problems = _all_found(content, settings)
+    errors = tuple(problem for problem in problems if problem.severity == "error")
     if errors:
         raise ProblemsFoundError(errors)
     return Edition(
         digests=tuple(d for d in digests if is_published(d.editorial, now)),
         topics=site.topics,
-        warnings=(*problems, *more),
+        warnings=tuple(problem for problem in problems if problem.severity == "warning"),
     )
+
+
+def problems_found(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
+    """Return all problems of the content folder or digest folder at `path`, sorted by place.
+
+    More than a build says: also the passages of reviews that the rules cannot decide.
+    """
+    digests, _, problems = _all_found(path, settings)
+    undecided = (problem for digest in digests for problem in undecided_passages(digest))
+    return tuple(sorted({*problems, *undecided}))
+
+
+def _all_found(
+    path: Path, settings: SiteSettings
+) -> tuple[tuple[Digest, ...], SiteContent, tuple[Problem, ...]]:
+    """Return the digests of all sound content, the content, and every problem of the run."""
+    site, problems = read_sound(path, registry=builtin_registry(), language=settings.language)
+    digests, more = assembled(site, settings)
+    return digests, site, tuple(sorted({*problems, *more}))
 
 
 def assembled(

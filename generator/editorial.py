@@ -1,15 +1,16 @@
-"""The editor overrules what was extracted: order, hiding, merging, re-attribution, withdrawal.
+"""The editor overrules what was extracted: hiding, merging, re-attribution, withdrawal, order.
 
 Precedence: what digest.yaml says of a quotation's id wins over everything extracted; a quotation
-written in digest.yaml replaces an extracted one with the same words of the same outlet.
+written in digest.yaml replaces an extracted one with the same words of the same outlet. Verdicts
+are given after this, so that none outlives the words or the source that it judged.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from generator.model import Editorial, Outlet, Quotation, QuotationEntry, Speaker
+from generator.model import AttributionKind, Editorial, Outlet, Quotation, QuotationEntry, Speaker
 from generator.problems import Problem
 from generator.text.matching import identity_form
 
@@ -17,27 +18,37 @@ LAST = 10_000
 """Place of a quotation that the editor gave none."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Names:
+    """How the editor's names are looked up."""
+
+    speaker: Callable[[str, str], Speaker]
+    """By name and role."""
+    outlet: Callable[[str], Outlet | None]
+
+
 def overrule(
-    extracted: tuple[Quotation, ...],
-    editorial: Editorial,
-    *,
-    file: str,
-    speaker_named: Callable[[str, str], Speaker],
-    outlet_named: Callable[[str], Outlet | None],
+    quotations: tuple[Quotation, ...], editorial: Editorial, *, file: str, names: Names
 ) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
     """Apply the entries of digest.yaml that name an id, and `hide`; unknown ids are problems."""
-    by_id = {quotation.id: quotation for quotation in extracted}
+    by_id = {quotation.id: quotation for quotation in quotations}
     problems: list[Problem] = []
-    for entry in (e for e in editorial.quotations if e.id):
-        known = {entry.id, *entry.merge} <= by_id.keys()
-        if not known:
-            problems += _unknown({entry.id, *entry.merge} - by_id.keys(), by_id, file, entry.line)
+    for place, entry in enumerate(editorial.quotations):
+        if not entry.id:
             continue
-        merged = _merged(by_id[entry.id], [by_id.pop(other) for other in entry.merge])
-        by_id[entry.id] = _overruled(merged, entry, speaker_named, outlet_named)
+        unknown = {entry.id, *entry.merge} - by_id.keys()
+        problems += (_unknown(id_, by_id, file, entry.line) for id_ in sorted(unknown))
+        if unknown:
+            continue
+        others = [by_id[other] for other in dict.fromkeys(entry.merge)]
+        if not all(_belong_together(by_id[entry.id], other) for other in others):
+            problems.append(_not_one(entry, file))
+            continue
+        merged = _merged(by_id[entry.id], [by_id.pop(other.id) for other in others])
+        by_id[entry.id] = replace(_overruled(merged, entry, names), entry=place, line=entry.line)
     for id_, line in editorial.hide:
         if id_ not in by_id:
-            problems += _unknown({id_}, by_id, file, line)
+            problems.append(_unknown(id_, by_id, file, line))
         by_id.pop(id_, None)
     return tuple(by_id.values()), tuple(problems)
 
@@ -46,12 +57,11 @@ def in_editors_order(
     quotations: Iterable[Quotation], editorial: Editorial
 ) -> tuple[Quotation, ...]:
     """Return pinned quotations first, then by `order`; the rest keeps its order."""
-    entries = {entry.id or entry.line: entry for entry in editorial.quotations}
 
     def place(quotation: Quotation) -> tuple[bool, int]:
-        entry = entries.get(quotation.id) or entries.get(quotation.line)
-        if entry is None:
+        if quotation.entry is None:
             return (True, LAST)
+        entry = editorial.quotations[quotation.entry]
         return (not entry.pin, entry.order if entry.order is not None else LAST)
 
     return tuple(sorted(quotations, key=place))
@@ -80,29 +90,52 @@ def _likeness(quotation: Quotation) -> tuple[str, str]:
     return quotation.outlet.slug, identity_form(" ".join(quotation.parts))
 
 
+def _belong_together(one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations are of one outlet and one source, and are two.
+
+    A direct quotation is printed without its marks; beside a reporter's words it would look like
+    them.
+    """
+    return (
+        one.id != other.id
+        and (one.kind == "direct") == (other.kind == "direct")
+        and one.outlet.slug == other.outlet.slug
+        and one.in_review == other.in_review
+        and one.article == other.article
+    )
+
+
 def _merged(quotation: Quotation, others: list[Quotation]) -> Quotation:
-    parts = quotation.parts + tuple(part for other in others for part in other.parts)
-    spans = quotation.spans + tuple(span for other in others for span in other.spans)
-    return replace(quotation, parts=parts, spans=spans)
-
-
-def _overruled(
-    quotation: Quotation,
-    entry: QuotationEntry,
-    speaker_named: Callable[[str, str], Speaker],
-    outlet_named: Callable[[str], Outlet | None],
-) -> Quotation:
-    speaker = quotation.speaker
-    if entry.speaker:
-        speaker = speaker_named(entry.speaker, entry.role)
-    elif entry.role and speaker:
-        speaker = replace(speaker, role=entry.role)
-    outlet = outlet_named(entry.outlet) if entry.outlet else None
+    """Return one quotation with the parts of all, in the order of the text."""
+    every = [quotation, *others]
+    pairs = sorted(
+        (pair for q in every for pair in zip(q.spans, q.parts, strict=True)),
+        key=lambda pair: pair[0],
+    )
+    kinds = {q.kind for q in every}
+    kind: AttributionKind = quotation.kind if len(kinds) == 1 else "mixed"
     return replace(
         quotation,
+        kind=kind,
+        parts=tuple(part for _, part in pairs),
+        spans=tuple(span for span, _ in pairs),
+    )
+
+
+def _overruled(quotation: Quotation, entry: QuotationEntry, names: Names) -> Quotation:
+    speaker = quotation.speaker
+    if entry.speaker:
+        speaker = names.speaker(entry.speaker, entry.role)
+    elif entry.role and speaker:
+        speaker = replace(speaker, role=entry.role)
+    outlet = names.outlet(entry.outlet) if entry.outlet else None
+    moved = outlet is not None and outlet.slug != quotation.outlet.slug
+    return replace(
+        quotation,
+        id=entry.was or quotation.id,
         kind=entry.kind or quotation.kind,
-        verdict=None if entry.kind == "indirect" else quotation.verdict,
         outlet=outlet or quotation.outlet,
+        article=None if moved else quotation.article,
         speaker=speaker,
         via=entry.via or quotation.via,
         original=entry.original or quotation.original,
@@ -110,19 +143,25 @@ def _overruled(
         note=entry.note or quotation.note,
         acknowledged=entry.acknowledge,
         withdrawn=entry.withdrawn,
-        line=entry.line,
     )
 
 
-def _unknown(ids: Iterable[str], known: Iterable[str], file: str, line: int) -> tuple[Problem, ...]:
+def _unknown(id_: str, known: Iterable[str], file: str, line: int) -> Problem:
     offered = ", ".join(sorted(known)[:6]) or "none"
-    return tuple(
-        Problem(
-            file=file,
-            line=line,
-            code="Q003",
-            what=f"no quotation '{id_}' in this digest",
-            mend=f"Use the id that its permalink shows (here: {offered}), or take the entry out.",
-        )
-        for id_ in sorted(ids)
+    return Problem(
+        file=file,
+        line=line,
+        code="Q003",
+        what=f"no quotation '{id_}' in this digest",
+        mend=f"Use the id that its permalink shows (here: {offered}), or take the entry out.",
+    )
+
+
+def _not_one(entry: QuotationEntry, file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=entry.line,
+        code="Q005",
+        what=f"'{entry.id}' and what is merged into it are not of one outlet, source and kind",
+        mend="Merge passages of one outlet and one text: direct quotations, or others.",
     )

@@ -220,8 +220,10 @@ class Quotation:
     """The editor's published reason for keeping it in spite of its verdict."""
     withdrawn: str = ""
     """The reason it was taken back; its words are then no longer published."""
+    entry: int | None = None
+    """Place of the entry of digest.yaml's `quotations` that wrote or overruled it, from 0."""
     line: int = 0
-    """Line in digest.yaml for the editor's quotations, else 0."""
+    """Line of that entry, else 0."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -309,6 +311,8 @@ class Correction:
     kind: str = ""
     quotation: str = ""
     """Id of the quotation it concerns; empty for the digest as a whole."""
+    line: int = 0
+    """Its line in digest.yaml."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.cli import UsageError
-from generator.load import is_content_folder, is_digest_folder, read_path
+from generator.load import is_content_folder, is_digest_folder
 from generator.load.words import nearest
-from generator.outlets import builtin_registry
 from generator.problems import Problem, problem_codes
 from generator.settings import SiteSettings
 
@@ -44,23 +43,17 @@ def run(options: argparse.Namespace) -> int:
         if not (is_digest_folder(path) or is_content_folder(path)):
             message = f"{given} is neither a content folder nor a digest folder"
             raise UsageError(message)
-        problems += [(problem, _base(path)) for problem in found_in(path)]
+        problems += [(problem, _base(path)) for problem in found_in(path, SiteSettings(title=""))]
     FORMATS[options.format](sorted(dict.fromkeys(problems)))
     return int(any(problem.severity == "error" for problem, _ in problems))
 
 
-def found_in(path: Path) -> tuple[Problem, ...]:
-    """Return all problems of the content folder or digest folder at `path`.
+def found_in(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
+    """Return all problems of the content folder or digest folder at `path`."""
+    # Imported late: the analysis takes its time to start, and `--explain` does without.
+    from generator.edition import problems_found  # noqa: PLC0415
 
-    Those of quotations show only where all else is sound.
-    """
-    site, problems = read_path(path, registry=builtin_registry())
-    if site is None:
-        return problems
-    # Imported late: only sound content is analysed, and the analysis takes its time to start.
-    from generator.edition import assembled  # noqa: PLC0415
-
-    return tuple(sorted({*problems, *assembled(site, SiteSettings(title=""))[1]}))
+    return problems_found(path, settings)
 
 
 def explanation(code: str) -> str:

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from generator.analysis import AnalysedText
 from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
-from generator.digest.judging import problems_of_verdicts
+from generator.digest.judging import problems_of_ids, problems_of_verdicts
 from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
 from generator.digest.summing_up import digest_summary
-from generator.editorial import in_editors_order, overrule, without_twins
+from generator.editorial import Names, in_editors_order, overrule, without_twins
 from generator.model import (
     Article,
     Digest,
     DigestContent,
+    Editorial,
     Outlet,
     OutletRoundup,
     Person,
@@ -58,16 +59,16 @@ def assemble(
     stored = StoredArticles(articles={a.id: a for a in content.articles}, texts=texts.articles)
     speakers = Speakers(newsroom.people)
     written, unnamed = _written(content, stored, speakers, newsroom.registry)
-    extracted = _extracted(content, texts, stored, speakers, newsroom.settings)
+    extracted = _extracted(content, texts, speakers, newsroom.settings)
     written, extracted = without_twins(written, extracted)
-    named = with_ids(content.slug, (*extracted, *written), _was(content))
+    named = with_ids(first_slug(content), (*extracted, *written), editorial)
     chosen, unmatched = overrule(
         named,
         editorial,
         file=content.file,
-        speaker_named=speakers.named,
-        outlet_named=lambda name: _outlet(name, newsroom.registry),
+        names=Names(speaker=speakers.named, outlet=lambda name: _outlet(name, newsroom.registry)),
     )
+    chosen = tuple(map(stored.checked, chosen))
     quotations = in_editors_order(chosen, editorial)
     roundups = _roundups(quotations, content.articles)
     digest = Digest(
@@ -85,13 +86,19 @@ def assemble(
         undecided=undecided(texts.review) if texts.review else (),
         furniture=texts.review.analysis.furniture if texts.review else (),
     )
-    return digest, (*unnamed, *unmatched, *problems_of_verdicts(digest))
+    faults = (*problems_of_ids(digest, named=named), *problems_of_verdicts(digest))
+    return digest, (*unnamed, *unmatched, *faults)
+
+
+def first_slug(content: DigestContent) -> str:
+    """Return the slug that a digest was first published under: its ids go by it."""
+    return content.editorial.was[0] if content.editorial.was else content.slug
 
 
 def with_ids(
-    digest: str, quotations: Iterable[Quotation], was: Mapping[int, str]
+    digest: str, quotations: Iterable[Quotation], editorial: Editorial
 ) -> tuple[Quotation, ...]:
-    """Give each quotation its permanent id; `was` holds, by line, ids to keep alive."""
+    """Give each quotation its permanent id; `was` of a written one keeps an old id alive."""
     seen: Counter[str] = Counter()
     named = []
     for quotation in quotations:
@@ -101,13 +108,9 @@ def with_ids(
         ordinal = seen[first]
         seen[first] += 1
         id_ = quotation_id(digest=digest, outlet=outlet, words=words, ordinal=ordinal)
-        kept = was.get(quotation.line, "") if quotation.line else ""
+        kept = "" if quotation.entry is None else editorial.quotations[quotation.entry].was
         named.append(replace(quotation, id=kept or id_))
     return tuple(named)
-
-
-def _was(content: DigestContent) -> dict[int, str]:
-    return {entry.line: entry.was for entry in content.editorial.quotations if entry.was}
 
 
 def _written(
@@ -115,7 +118,9 @@ def _written(
 ) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
     """Return the quotations written in digest.yaml, and entries whose outlet is not known."""
     written, problems = [], []
-    for entry in (e for e in content.editorial.quotations if e.text):
+    for place, entry in enumerate(content.editorial.quotations):
+        if not entry.text:
+            continue
         article = stored.articles.get(entry.article)
         outlet = article.outlet if article else _outlet(entry.outlet, registry)
         if outlet is None:
@@ -123,8 +128,9 @@ def _written(
             continue
         quotation = entry_quotation(
             entry,
+            place,
             outlet=outlet,
-            stored=stored,
+            article=article,
             speakers=speakers,
             language=content.editorial.language,
         )
@@ -147,26 +153,27 @@ def _unknown_outlet(name: str, registry: Registry, file: str, line: int) -> Prob
 def _extracted(
     content: DigestContent,
     texts: DigestTexts,
-    stored: StoredArticles,
     speakers: Speakers,
     settings: SiteSettings,
 ) -> tuple[Quotation, ...]:
     """Return the review's passages, then excerpts of articles that nothing else quotes from."""
     from_review: tuple[Quotation, ...] = ()
     if texts.review:
-        from_review = review_quotations(texts.review, stored=stored, speakers=speakers)
+        from_review = review_quotations(texts.review, speakers=speakers)
     told = {quotation.outlet.slug for quotation in from_review}
     pinned = {entry.article for entry in content.editorial.quotations if entry.article}
+    told |= {entry.outlet for entry in content.editorial.quotations if entry.text and entry.outlet}
     unquoted = [
         article
         for article in content.articles
-        if not article.hidden and article.id not in pinned and article.outlet.slug not in told
+        if not article.hidden
+        and article.id not in pinned
+        and not {article.outlet.slug, article.outlet.name} & told
     ]
     from_articles = [
         excerpts(
             article,
             texts.articles[article.id],
-            stored=stored,
             speakers=speakers,
             settings=settings,
             own_words_only=content.editorial.kind == "work",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.analysis import AnalysedText
 from generator.digest.from_review import bare
 from generator.digest.speakers import Speakers
-from generator.digest.stored import StoredArticles, overlap
+from generator.digest.stored import overlap
 from generator.model import Article, Attribution, Outlet, Quotation, QuotationEntry, Span
 from generator.settings import SiteSettings
 
@@ -18,27 +18,25 @@ SHORTEST_EXCERPT = 6
 
 def entry_quotation(
     entry: QuotationEntry,
+    place: int,
     *,
     outlet: Outlet,
-    stored: StoredArticles,
+    article: Article | None,
     speakers: Speakers,
     language: str,
 ) -> Quotation:
-    """Return the quotation (without id) that the editor wrote in digest.yaml."""
-    article = stored.articles.get(entry.article)
-    kind = entry.kind or "direct"
-    judged = entry.original.text if entry.original else entry.text
-    verdict = stored.verdict(judged, kind=kind, outlet=outlet, article=entry.article or None)
-    found = verdict is not None and verdict.kind in {"exact", "edited"} and verdict.span
+    """Return the quotation, without id and verdict yet, that the editor wrote as entry `place`.
+
+    `language` is the digest's, in which a translation stands.
+    """
     return Quotation(
         id="",
-        kind=kind,
+        kind=entry.kind or "direct",
         parts=(entry.text,),
         outlet=outlet,
         article=article,
         language=language if entry.original or article is None else article.language,
-        verdict=verdict,
-        spans=(verdict.span,) if verdict and found and verdict.span else (),
+        verdict=None,
         speaker=speakers.named(entry.speaker, entry.role) if entry.speaker else None,
         via=entry.via or (article.via if article else ""),
         original=entry.original,
@@ -47,6 +45,7 @@ def entry_quotation(
         note=entry.note,
         acknowledged=entry.acknowledge,
         withdrawn=entry.withdrawn,
+        entry=place,
         line=entry.line,
     )
 
@@ -55,7 +54,6 @@ def excerpts(
     article: Article,
     text: AnalysedText,
     *,
-    stored: StoredArticles,
     speakers: Speakers,
     settings: SiteSettings,
     own_words_only: bool,
@@ -77,7 +75,7 @@ def excerpts(
         clear = not any(overlap(quotation.spans[0], span) for span, _ in chosen)
         if clear and count <= words_left and len(chosen) < settings.excerpt_sentences:
             words_left -= count
-            chosen.append((quotation.spans[0], _verified(quotation, words, stored)))
+            chosen.append((quotation.spans[0], replace(quotation, parts=words)))
     return tuple(quotation for _, quotation in sorted(chosen, key=lambda pair: pair[0]))
 
 
@@ -134,13 +132,3 @@ def _quoted(
         via=article.via,
         rule=attribution.rule,
     )
-
-
-def _verified(quotation: Quotation, parts: tuple[str, ...], stored: StoredArticles) -> Quotation:
-    """Return `quotation` with its words, each part checked like any other quotation's."""
-    article = quotation.article.id if quotation.article else None
-    verdicts = [
-        stored.verdict(part, kind="direct", outlet=quotation.outlet, article=article)
-        for part in parts
-    ]
-    return replace(quotation, parts=parts, verdict=verdicts[0])

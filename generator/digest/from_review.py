@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from generator.analysis import AnalysedText
 from generator.digest.speakers import Speakers
-from generator.digest.stored import StoredArticles
-from generator.model import Article, Attribution, Outlet, Quotation, Span, Verdict
+from generator.model import Attribution, Outlet, Quotation, Span
 from generator.text.outer_marks import without_outer_marks
 
 
-def review_quotations(
-    text: AnalysedText, *, stored: StoredArticles, speakers: Speakers
-) -> tuple[Quotation, ...]:
-    """Return a quotation (without id) for each passage of the review whose outlet is decided."""
+def review_quotations(text: AnalysedText, *, speakers: Speakers) -> tuple[Quotation, ...]:
+    """Return a quotation, without id and verdict yet, for each passage whose outlet is decided."""
     return tuple(
-        _quotation(attribution, attribution.outlet, text, stored=stored, speakers=speakers)
+        _quotation(attribution, attribution.outlet, text, speakers=speakers)
         for attribution in text.analysis.attributions
         if attribution.outlet is not None
     )
@@ -26,31 +23,22 @@ def undecided(text: AnalysedText) -> tuple[Attribution, ...]:
 
 
 def _quotation(
-    attribution: Attribution,
-    outlet: Outlet,
-    text: AnalysedText,
-    *,
-    stored: StoredArticles,
-    speakers: Speakers,
+    attribution: Attribution, outlet: Outlet, text: AnalysedText, *, speakers: Speakers
 ) -> Quotation:
     spans = attribution.content
     if attribution.kind == "direct":
         spans = tuple(bare(span, text) for span in spans)
-    parts = tuple(text.words(span) for span in spans)
-    verdict = stored.verdict(" ".join(parts), kind=attribution.kind, outlet=outlet)
+    role = attribution.role or ""
     return Quotation(
         id="",
         kind=attribution.kind,
-        parts=parts,
+        parts=tuple(text.words(span) for span in spans),
         outlet=outlet,
         language=text.analysis.language,
-        verdict=verdict,
-        article=_article(verdict, outlet, stored),
+        verdict=None,
         spans=spans,
         in_review=True,
-        speaker=speakers.named(attribution.speaker, attribution.role or "")
-        if attribution.speaker
-        else None,
+        speaker=speakers.named(attribution.speaker, role) if attribution.speaker else None,
         rule=attribution.rule,
     )
 
@@ -61,11 +49,3 @@ def bare(span: Span, text: AnalysedText) -> Span:
     inner = without_outer_marks(visible.of(text.reading.text))
     moved = Span(visible.start + inner.start, visible.start + inner.end)
     return text.reading.projection.in_file(moved)
-
-
-def _article(verdict: Verdict | None, outlet: Outlet, stored: StoredArticles) -> Article | None:
-    """Return the article that holds the words, or the outlet's only one."""
-    own = stored.of(outlet)
-    if verdict and verdict.kind in {"exact", "edited"} and verdict.found_in:
-        return stored.articles[verdict.found_in]
-    return own[0] if len(own) == 1 else None

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator.digest.stored import line_of
-from generator.model import Digest, Quotation
+from generator.model import Correction, Digest, Quotation
 from generator.problems import Problem
+from generator.quotations.credits import NO_OUTLET
 
 SHOWN_WORDS = 8
 """Words of a quotation that a message shows."""
+
+
+def undecided_passages(digest: Digest) -> tuple[Problem, ...]:
+    """Return a warning for each passage of the review whose outlet's name fits several.
+
+    A passage that names no outlet is the narrator's, and nothing to decide.
+    """
+    review = digest.review
+    if review is None:
+        return ()
+    return tuple(
+        Problem(
+            file=review.file,
+            line=line_of(review.text, passage.content[0].start),
+            code="Q007",
+            what=f"“{_first_words(passage.content[0].of(review.text))}”: {passage.undecided}",
+            mend="Name the outlet more fully, or write the passage under `quotations`.",
+            severity="warning",
+        )
+        for passage in digest.undecided
+        if passage.undecided != NO_OUTLET
+    )
 
 
 def problems_of_verdicts(digest: Digest) -> tuple[Problem, ...]:
@@ -22,6 +47,54 @@ def problems_of_verdicts(digest: Digest) -> tuple[Problem, ...]:
         and quotation.verdict.kind in {"absent", "elsewhere"}
         and not quotation.acknowledged
         and not quotation.withdrawn
+    )
+
+
+def problems_of_ids(digest: Digest, *, named: tuple[Quotation, ...]) -> tuple[Problem, ...]:
+    """Return a problem for each id that two quotations have, or that a correction names in vain.
+
+    `named` are the quotations before the editor hid or merged any.
+    """
+    before = Counter(quotation.id for quotation in named)
+    shown = Counter(quotation.id for quotation in digest.quotations)
+    return (
+        *(
+            _twin_id(quotation, digest)
+            for quotation in named
+            if before[quotation.id] > 1 and quotation.line
+        ),
+        *(
+            _twin_id(quotation, digest)
+            for quotation in digest.quotations
+            if shown[quotation.id] > 1 and quotation.line
+        ),
+        *(
+            _correction_of_nothing(correction, digest, hidden=correction.quotation in before)
+            for correction in digest.editorial.corrections
+            if correction.quotation and correction.quotation not in shown
+        ),
+    )
+
+
+def _twin_id(quotation: Quotation, digest: Digest) -> Problem:
+    return Problem(
+        file=digest.file,
+        line=quotation.line,
+        code="Q006",
+        what=f"two quotations have the id '{quotation.id}'",
+        mend="Take `was` out, or give it to the other one.",
+    )
+
+
+def _correction_of_nothing(correction: Correction, digest: Digest, *, hidden: bool) -> Problem:
+    gone = "is not shown" if hidden else "is not in this digest"
+    return Problem(
+        file=digest.file,
+        line=correction.line,
+        code="Q003",
+        what=f"the quotation '{correction.quotation}' of a correction {gone}",
+        mend="Use the id that its permalink shows; where readers should see that a quotation was "
+        "wrong, withdraw it rather than hide it.",
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis import AnalysedText
-from generator.model import Article, AttributionKind, Outlet, Span, Verdict
+from generator.model import Article, Outlet, Quotation, Span, Verdict
 from generator.verification import quoted_fragments, verify
 
 WORST_FIRST = ("absent", "elsewhere", "unverified", "edited", "exact")
@@ -23,24 +23,33 @@ class StoredArticles:
         """Return the articles of `outlet`, in the editor's order."""
         return tuple(a for a in self.articles.values() if a.outlet.slug == outlet.slug)
 
-    def verdict(
-        self, words: str, *, kind: AttributionKind, outlet: Outlet, article: str | None = None
-    ) -> Verdict | None:
-        """Return what checking `words` comes to; None for a paraphrase.
+    def checked(self, quotation: Quotation) -> Quotation:
+        """Return `quotation` with its verdict, and with the article that holds its words.
 
-        Only words inside quotation marks are judged: of a mixed passage every quoted fragment,
-        and the worst verdict counts. Without a stored article of the outlet: unverified.
+        Only words inside quotation marks are judged, so a paraphrase has no verdict; of several
+        parts the worst verdict counts. Without a stored article of the outlet: unverified.
         """
-        if kind == "indirect":
-            return None
-        claimed = (article,) if article else tuple(a.id for a in self.of(outlet))
+        if quotation.kind == "indirect":
+            own = self.of(quotation.outlet)
+            article = quotation.article or (own[0] if len(own) == 1 else None)
+            return replace(quotation, article=article, verdict=None)
+        given = (quotation.article.id,) if quotation.article else ()
+        claimed = given or tuple(article.id for article in self.of(quotation.outlet))
         if not claimed:
-            return Verdict(kind="unverified")
-        fragments = [words]
-        if kind == "mixed":
-            fragments = [span.of(words) for span in quoted_fragments(words)] or [words]
-        verdicts = [self._best(fragment, claimed) for fragment in fragments]
-        return min(verdicts, key=lambda verdict: WORST_FIRST.index(verdict.kind))
+            return replace(quotation, verdict=Verdict(kind="unverified"))
+        verdicts = [self._best(words, claimed) for words in _judged(quotation)]
+        verdict = min(verdicts, key=lambda verdict: WORST_FIRST.index(verdict.kind))
+        return self._with_place(replace(quotation, verdict=verdict), claimed)
+
+    def _with_place(self, quotation: Quotation, claimed: tuple[str, ...]) -> Quotation:
+        """Return `quotation` with its article, and where its words stand if nothing says so yet."""
+        verdict = quotation.verdict
+        found = verdict.found_in if verdict and verdict.kind in {"exact", "edited"} else None
+        key = found or (claimed[0] if len(claimed) == 1 else None)
+        spans = quotation.spans
+        if verdict and found and verdict.span and not spans:
+            spans = (verdict.span,)
+        return replace(quotation, article=self.articles[key] if key else None, spans=spans)
 
     def _best(self, words: str, claimed: tuple[str, ...]) -> Verdict:
         """Return the best verdict that any claimed article gives, its span in that file."""
@@ -58,6 +67,19 @@ class StoredArticles:
             span=projection.in_file(verdict.span),
             nearest=verdict.nearest,
         )
+
+
+def _judged(quotation: Quotation) -> list[str]:
+    """Return the words that are judged.
+
+    Of a translation the original; of a mixed passage the quoted fragments, or all of it where it
+    has no marks.
+    """
+    parts = (quotation.original.text,) if quotation.original else quotation.parts
+    if quotation.kind == "direct":
+        return list(parts)
+    fragments = [span.of(part) for part in parts for span in quoted_fragments(part)]
+    return fragments or list(parts)
 
 
 def line_of(text: str, position: int) -> int:

@@ -6,10 +6,11 @@ sentences inside published quotations may: nothing else of them is ever shown.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.analysis import AnalysedText
-from generator.digest.stored import StoredArticles
+from generator.digest.stored import StoredArticles, overlap
 from generator.model import Quotation, Span, Summary, SummaryOptions, SummarySentence
 from generator.summary import summarise
 
@@ -27,68 +28,53 @@ def digest_summary(
     if options.text:
         sentence = SummarySentence(text=options.text, document="")
         return Summary(sentences=(sentence,), made_by="editor")
-    engine = "lead" if options.engine == "lead" else "extractive"
-    if review:
-        return _of_review(review, options, engine=engine)
-    return _of_articles(stored, quotations, options)
-
-
-def _of_review(review: AnalysedText, options: SummaryOptions, *, engine: str) -> Summary:
+    texts = {REVIEW: review} if review else dict(stored.texts)
+    spans = _spans_by_document(quotations)
+    documents = {
+        name: replace(text.reading, sentences=tuple(_that_may_serve(name, text, spans)))
+        for name, text in texts.items()
+    }
     summary = summarise(
-        {REVIEW: review.reading},
+        {name: reading for name, reading in documents.items() if reading.sentences},
         sentences=options.sentences,
         words=options.words,
-        engine="lead" if engine == "lead" else "extractive",
+        engine="lead" if options.engine == "lead" else "extractive",
     )
-    in_file = review.reading.projection.in_file
-    sentences = (
-        replace(sentence, spans=tuple(map(in_file, sentence.spans)))
-        for sentence in summary.sentences
+    return replace(
+        summary,
+        sentences=tuple(_in_file(sentence, texts) for sentence in summary.sentences),
     )
-    return replace(summary, sentences=tuple(sentences))
 
 
-def _of_articles(
-    stored: StoredArticles, quotations: tuple[Quotation, ...], options: SummaryOptions
-) -> Summary:
-    """Choose the weightiest published sentences, at most one an article, in round-up order."""
-    published = _published_spans(quotations)
-    candidates = [
-        _sentence(article, text, visible)
-        for article, text in stored.texts.items()
-        for visible in text.reading.sentences
-        if _inside(text.reading.projection.in_file(visible), published.get(article, ()))
-    ]
-    weights = {
-        (article, span): sentence.score
-        for article, text in stored.texts.items()
-        for sentence in text.analysis.summary.sentences
-        for span in sentence.spans
-    }
-    best: dict[str, SummarySentence] = {}
-    for sentence in candidates:
-        weight = weights.get((sentence.document, sentence.spans[0]), 0.0)
-        if sentence.document not in best or weight > best[sentence.document].score:
-            best[sentence.document] = replace(sentence, score=weight)
-    ranked = sorted(best.values(), key=lambda s: -s.score)[: options.sentences]
-    order = list(stored.articles)
-    chosen = sorted(ranked, key=lambda s: order.index(s.document))
-    return Summary(sentences=tuple(chosen), made_by="extractive")
+def _that_may_serve(name: str, text: AnalysedText, spans: _Spans) -> Iterator[Span]:
+    """Yield the sentences that may stand in the summary, in visible offsets."""
+    for visible in text.reading.sentences:
+        span = text.reading.projection.in_file(visible)
+        if any(overlap(span, other) for other in spans.withdrawn.get(name, ())):
+            continue
+        published = spans.published.get(name, ())
+        if name == REVIEW or any(o.start <= span.start and span.end <= o.end for o in published):
+            yield visible
 
 
-def _published_spans(quotations: tuple[Quotation, ...]) -> dict[str, tuple[Span, ...]]:
-    spans: dict[str, tuple[Span, ...]] = {}
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Spans:
+    """Where quotations stand, by document."""
+
+    published: Mapping[str, tuple[Span, ...]]
+    withdrawn: Mapping[str, tuple[Span, ...]]
+
+
+def _spans_by_document(quotations: tuple[Quotation, ...]) -> _Spans:
+    published: dict[str, tuple[Span, ...]] = {}
+    withdrawn: dict[str, tuple[Span, ...]] = {}
     for quotation in quotations:
-        if quotation.article and not quotation.in_review and not quotation.withdrawn:
-            key = quotation.article.id
-            spans[key] = spans.get(key, ()) + quotation.spans
-    return spans
+        key = REVIEW if quotation.in_review else quotation.article.id if quotation.article else ""
+        spans = withdrawn if quotation.withdrawn else published
+        spans[key] = spans.get(key, ()) + quotation.spans
+    return _Spans(published=published, withdrawn=withdrawn)
 
 
-def _inside(span: Span, outer: tuple[Span, ...]) -> bool:
-    return any(o.start <= span.start and span.end <= o.end for o in outer)
-
-
-def _sentence(article: str, text: AnalysedText, visible: Span) -> SummarySentence:
-    span = text.reading.projection.in_file(visible)
-    return SummarySentence(text=visible.of(text.reading.text), document=article, spans=(span,))
+def _in_file(sentence: SummarySentence, texts: Mapping[str, AnalysedText]) -> SummarySentence:
+    in_file = texts[sentence.document].reading.projection.in_file
+    return replace(sentence, spans=tuple(map(in_file, sentence.spans)))

@@ -1,8 +1,9 @@
 """Read a content folder whole, or say all that is wrong with it.
 
 The only reader of content files. Nothing depends on the order in which files lie on disk.
-`load_site` is for builds: content or `ProblemsFoundError`. `read_site` also gives warnings, and
-`read_path` reads the content folder or the single digest folder an editor names.
+`load_site` gives content or `ProblemsFoundError`, `read_site` also warnings. `read_sound` reads the
+content folder or single digest folder an editor names, and gives what can be gone on with in spite
+of problems, so that a build and `check` report those of quotations in the same run.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from generator.outlets import Registry
 from generator.problems import Problem, ProblemsFoundError
 from generator.text.slugs import slug
 
-__all__ = ["is_content_folder", "is_digest_folder", "load_site", "read_path", "read_site"]
+__all__ = ["is_content_folder", "is_digest_folder", "load_site", "read_site", "read_sound"]
 
 SITE_FILES = {"outlets.yaml", "people.yaml", "topics.yaml"}
 DIGESTS = "digests"
@@ -50,27 +51,45 @@ def load_site(content: Path, *, registry: Registry, language: str = "en") -> Sit
 
 def read_site(content: Path, *, registry: Registry, language: str = "en") -> Reading:
     """Return what `content` holds (None on an error) and all its problems, sorted by place."""
-    return _finished(*_read_content(folder_at(content), registry, language))
+    found, problems = _with_checks(*_read_content(folder_at(content), registry, language))
+    has_error = any(problem.severity == "error" for problem in problems)
+    return None if has_error else found, problems
 
 
-def read_path(path: Path, *, registry: Registry, language: str = "en") -> Reading:
-    """Return what the content folder or digest folder at `path` holds, and its problems.
+def read_sound(
+    path: Path, *, registry: Registry, language: str = "en"
+) -> tuple[SiteContent, tuple[Problem, ...]]:
+    """Return the sound part of the content folder or digest folder at `path`, and all problems.
 
+    A digest is sound if no file of its folder has an error, and no file that all digests share.
     A digest folder is read with the site it lies in, but only its own problems and those of the
     site's own files are given. One that lies in no site is read by itself.
     """
+    content, problems = _read(path, registry, language)
+    faulty = {problem.file for problem in problems if problem.severity == "error"}
+    if any(f"/{DIGESTS}/" not in file for file in faulty):
+        return replace(content, digests=()), problems
+    sound = (
+        digest
+        for digest in content.digests
+        if not any(file.startswith(digest.file.removesuffix(NAME)) for file in faulty)
+    )
+    return replace(content, digests=tuple(sound)), problems
+
+
+def _read(path: Path, registry: Registry, language: str) -> tuple[SiteContent, tuple[Problem, ...]]:
     if not is_digest_folder(path):
-        return read_site(path, registry=registry, language=language)
+        return _with_checks(*_read_content(folder_at(path), registry, language))
     digest = folder_at(path)
     if digest.path.parent.name != DIGESTS:
         site = Site(folder=digest, registry=registry, topics=(), language=language)
-        return _finished(*_read_digests([digest.path], site, EMPTY))
+        return _with_checks(*_read_digests([digest.path], site, EMPTY))
     folder = folder_at(digest.path.parent.parent)
     content, problems = _read_content(folder, registry, language)
     own = tuple(found for found in content.digests if found.slug == digest.path.name)
     places = {folder.name_of(folder.path / name) for name in SITE_FILES}
     name = folder.name_of(digest.path)
-    return _finished(
+    return _with_checks(
         replace(content, digests=own),
         [
             found
@@ -142,11 +161,11 @@ def _read_digests(
     return replace(content, digests=tuple(file.digest for file in files)), problems
 
 
-def _finished(content: SiteContent, problems: list[Problem]) -> Reading:
-    """Return `content` unless it has errors, and all its problems once, sorted."""
-    found = {*problems, *problems_of(content)}
-    has_error = any(problem.severity == "error" for problem in found)
-    return None if has_error else content, tuple(sorted(found))
+def _with_checks(
+    content: SiteContent, problems: list[Problem]
+) -> tuple[SiteContent, tuple[Problem, ...]]:
+    """Return `content` and all its problems once, sorted."""
+    return content, tuple(sorted({*problems, *problems_of(content)}))
 
 
 def _no_folder(folder: Folder) -> Problem:

@@ -137,6 +137,28 @@ def _faults_of_quotations(keys: DigestKeys, tree: Tree, shelf: Shelf) -> Iterato
         if entry.article and entry.article not in shelf.ids:
             line = tree.line_of(*place, "from")
             yield no_article(tree.file, line, entry.article, shelf)
+    yield from _faults_of_overrides(keys, tree)
+
+
+def _faults_of_overrides(keys: DigestKeys, tree: Tree) -> Iterator[Problem]:
+    """Yield what is wrong with entries that change an extracted quotation."""
+    lines: dict[str, int] = {}
+    for position, entry in enumerate(keys.quotations):
+        place = ("quotations", position)
+        if entry.id and entry.text:
+            what = f"entry {position + 1} of `quotations` has both `text` and `id`"
+            mend = "An extracted quotation keeps its words: take `text` out, or `id`."
+            yield _problem(tree, "D016", what, mend, *place)
+        if entry.merge and not entry.id:
+            what = f"entry {position + 1} of `quotations` merges without an `id`"
+            mend = "Name the extracted quotation that the others are added to, as `id`."
+            yield _problem(tree, "D017", what, mend, *place)
+        if entry.id and entry.id in lines:
+            what = f"two entries change the quotation '{entry.id}'"
+            mend = f"Put everything into the entry in line {lines[entry.id]}."
+            yield _problem(tree, "D018", what, mend, *place)
+        elif entry.id:
+            lines[entry.id] = tree.line_of(*place)
 
 
 def _unknown_outlets(keys: DigestKeys, tree: Tree, registry: Registry) -> list[Problem]:

@@ -58,8 +58,9 @@ def editorial_of(
                 why=entry.why,
                 kind=entry.kind,
                 quotation=entry.quotation,
+                line=tree.line_of("corrections", position),
             )
-            for entry in keys.corrections
+            for position, entry in enumerate(keys.corrections)
         ),
         related=tuple(dict.fromkeys(keys.related)),
         silent=tuple(dict.fromkeys(keys.silent)),

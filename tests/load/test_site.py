@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load_site, read_path, read_site
+from generator.load import load_site, read_site, read_sound
 from generator.model import (
     Correction,
     DigestContent,
@@ -95,6 +95,7 @@ def test_editorial(digest: DigestContent) -> None:
             why="A slip.",
             kind="factual",
             quotation="abc123",
+            line=53,
         ),
     )
     assert editorial.related == ("taxes",)
@@ -248,7 +249,7 @@ def test_one_digest_of_a_site(tmp_path: Path) -> None:
     content = every_key(tmp_path)
     write(content, {"digests/broken/digest.yaml": "title: T\n"})
     assert read_site(content, registry=REGISTRY)[0] is None
-    site, problems = read_path(content / "digests" / "taxes", registry=REGISTRY)
+    site, problems = read_sound(content / "digests" / "taxes", registry=REGISTRY)
     assert problems == ()
     assert site is not None
     assert [digest.slug for digest in site.digests] == ["taxes"]
@@ -259,7 +260,7 @@ def test_digest_by_itself(tmp_path: Path) -> None:
     """A digest folder that lies in no site is read by itself."""
     files = {"digest.yaml": "title: T\ndate: 2026-11-23\nwas: t\n", "review.txt": "Words.\n"}
     folder = write(tmp_path / "my-digest", files)
-    site, problems = read_path(folder, registry=REGISTRY)
+    site, problems = read_sound(folder, registry=REGISTRY)
     assert problems == ()
     assert site is not None
     assert site.digests[0].file == "my-digest/digest.yaml"

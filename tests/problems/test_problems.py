@@ -23,6 +23,9 @@ ELSEWHERE = {
     "Q002": "needs the analysis: tests/digest",
     "Q003": "needs the analysis: tests/digest",
     "Q004": "needs the analysis: tests/digest",
+    "Q005": "needs the analysis: tests/digest",
+    "Q006": "needs the analysis: tests/digest",
+    "Q007": "needs the analysis: tests/digest",
     "B001": "is about settings: tests/cli",
 }
 """Codes whose tests cannot be a content folder, and why."""
