@@ -14,6 +14,7 @@ from generator.model import Digest
 from generator.settings import SiteSettings
 from generator.views.frame import FEED, digest_address
 from generator.views.shapes import DigestView, NotFoundView, RedirectView, View
+from generator.views.words import moment
 
 SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -21,16 +22,9 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold."""
 
 
-def entry_id(slug: str, settings: SiteSettings) -> str:
-    """Return the permanent id of a digest's entry: a tag URI (RFC 4151)."""
-    return f"tag:{settings.feed_authority}:{digest_address(slug)}"
-
-
-def moment(date: dt.date | dt.datetime) -> dt.datetime:
-    """Return a date as the moment it begins, in UTC where no zone is given."""
-    if not isinstance(date, dt.datetime):
-        date = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
-    return date if date.tzinfo else date.replace(tzinfo=dt.UTC)
+def entry_id(digest: Digest, settings: SiteSettings) -> str:
+    """Return the permanent id of a digest's entry: a tag URI (RFC 4151) of its first address."""
+    return f"tag:{settings.feed_authority}:{digest_address(digest.first_slug)}"
 
 
 def changed(digest: Digest) -> dt.datetime:
@@ -59,7 +53,7 @@ def atom_feed(digests: Sequence[Digest], settings: SiteSettings) -> bytes:
         feed.add_item(
             title=_plain(editorial.title),
             link=f"{settings.url}/{digest_address(digest.slug)}",
-            unique_id=entry_id(digest.slug, settings),
+            unique_id=entry_id(digest, settings),
             description=_plain(editorial.standfirst or editorial.lede or editorial.title),
             pubdate=moment(editorial.date),
             updateddate=changed(digest),

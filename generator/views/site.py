@@ -20,16 +20,16 @@ from generator.views.shapes import (
     View,
 )
 from generator.views.voices import outlet_views, speaker_views
-from generator.views.words import day
+from generator.views.words import moment
 
 LATEST = 3
 """Digests that the page for a wrong address offers."""
 
 
 def newest_first(digests: Sequence[Digest]) -> tuple[Digest, ...]:
-    """Return digests by date, the newest first; by slug within a day."""
+    """Return digests by the moment of their date, the newest first; by slug among equals."""
     by_slug = sorted(digests, key=lambda digest: digest.slug)
-    return tuple(sorted(by_slug, key=lambda d: day(d.editorial.date), reverse=True))
+    return tuple(sorted(by_slug, key=lambda d: moment(d.editorial.date), reverse=True))
 
 
 def site_views(

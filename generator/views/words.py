@@ -59,6 +59,13 @@ def day(date: dt.date | dt.datetime) -> dt.date:
     return date.date() if isinstance(date, dt.datetime) else date
 
 
+def moment(date: dt.date | dt.datetime) -> dt.datetime:
+    """Return a date as the moment it begins, in UTC where no zone is given."""
+    if not isinstance(date, dt.datetime):
+        date = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
+    return date if date.tzinfo else date.replace(tzinfo=dt.UTC)
+
+
 def date_view(date: dt.date | dt.datetime, language: str) -> DateView:
     """Return `date` in long form for people and in ISO 8601 for machines."""
     text = format_date(day(date), format="long", locale=locale_of(language))

@@ -1,0 +1,29 @@
+"""What the Atom feed promises its subscribers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from generator.feeds import atom_feed
+from tests.views.press import HERALD, MILL, SETTINGS, digests
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def _entry(folder: Path, slug: str, more: str = "") -> ET.Element:
+    home = f"digests/{slug}"
+    files = {f"{home}/digest.yaml": MILL + more, f"{home}/articles/herald.md": HERALD}
+    feed = ET.fromstring(atom_feed(digests(folder, files), SETTINGS))
+    (entry,) = feed.iter(f"{ATOM}entry")
+    return entry
+
+
+def test_an_entry_keeps_its_id_when_its_digest_is_renamed(tmp_path: Path) -> None:
+    """The id goes by the first slug, the link by the present one."""
+    before = _entry(tmp_path / "before", "mill")
+    after = _entry(tmp_path / "after", "old-mill", "was: [mill, the-mill]\n")
+    assert after.findtext(f"{ATOM}id") == before.findtext(f"{ATOM}id")
+    link = after.find(f"{ATOM}link")
+    assert link is not None
+    assert link.get("href") == "https://test.example/digests/old-mill/"
