@@ -41,7 +41,7 @@ def overrule(
         if unknown:
             continue
         others = [by_id[other] for other in dict.fromkeys(entry.merge)]
-        if not all(_belong_together(by_id[entry.id], other) for other in others):
+        if not all(_belong_together(by_id[entry.id], other, entry) for other in others):
             problems.append(_not_one(entry, file))
             continue
         merged = _merged(by_id[entry.id], [by_id.pop(other.id) for other in others])
@@ -90,8 +90,8 @@ def _likeness(quotation: Quotation) -> tuple[str, str]:
     return quotation.outlet.slug, identity_form(" ".join(quotation.parts))
 
 
-def _belong_together(one: Quotation, other: Quotation) -> bool:
-    """Whether two quotations are of one outlet and one source, and are two.
+def _belong_together(one: Quotation, other: Quotation, entry: QuotationEntry) -> bool:
+    """Whether two quotations are of one outlet, source and speaker (or get one), and are two.
 
     A direct quotation is printed without its marks; beside a reporter's words it would look like
     them.
@@ -102,6 +102,7 @@ def _belong_together(one: Quotation, other: Quotation) -> bool:
         and one.outlet.slug == other.outlet.slug
         and one.in_review == other.in_review
         and one.article == other.article
+        and (one.speaker == other.speaker or bool(entry.speaker))
     )
 
 
@@ -162,6 +163,6 @@ def _not_one(entry: QuotationEntry, file: str) -> Problem:
         file=file,
         line=entry.line,
         code="Q005",
-        what=f"'{entry.id}' and what is merged into it are not of one outlet, source and kind",
-        mend="Merge passages of one outlet and one text: direct quotations, or others.",
+        what=f"'{entry.id}' is merged with another outlet's, text's, speaker's or kind's words",
+        mend="Merge what one speaker said in one text, or name the one `speaker` of all of it.",
     )

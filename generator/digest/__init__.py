@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.analysis import AnalysedText
 from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
-from generator.digest.judging import problems_of_ids, problems_of_verdicts
+from generator.digest.judging import large_excerpts, problems_of_ids, problems_of_verdicts
 from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
 from generator.digest.summing_up import digest_summary
@@ -29,7 +29,7 @@ from generator.outlets import Registry
 from generator.problems import Problem
 from generator.quotations.identity import quotation_id
 from generator.settings import SiteSettings
-from generator.text.slugs import slug
+from generator.text.slugs import distinct_slug
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +86,11 @@ def assemble(
         undecided=undecided(texts.review) if texts.review else (),
         furniture=texts.review.analysis.furniture if texts.review else (),
     )
-    faults = (*problems_of_ids(digest, named=named), *problems_of_verdicts(digest))
+    faults = (
+        *problems_of_ids(digest, named=named),
+        *problems_of_verdicts(digest),
+        *large_excerpts(digest),
+    )
     return digest, (*unnamed, *unmatched, *faults)
 
 
@@ -206,7 +210,7 @@ def _topic(name: str, topics: tuple[Topic, ...]) -> Topic | None:
     if not name:
         return None
     known = next((t for t in topics if name in {t.slug, t.name}), None)
-    return known or Topic(slug=slug(name), name=name)
+    return known or Topic(slug=distinct_slug(name), name=name)
 
 
 def _outlet(name: str, registry: Registry) -> Outlet | None:

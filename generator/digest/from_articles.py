@@ -12,6 +12,9 @@ from generator.digest.stored import overlap
 from generator.model import Article, Attribution, Outlet, Quotation, QuotationEntry, Span
 from generator.settings import SiteSettings
 
+LARGEST_SHARE = 0.5
+"""Of an article's words: more would be publishing it."""
+
 SHORTEST_EXCERPT = 6
 """Words: a shorter quotation says little without its sentence."""
 
@@ -60,15 +63,16 @@ def excerpts(
 ) -> tuple[Quotation, ...]:
     """Return what is shown of an article where the editor pins nothing, in text order.
 
-    At most `excerpt_sentences` passages and `excerpt_words` words: first its own words (a
-    sentence of its summary, speaker = byline), then what it quotes, then more of its own.
+    At most `excerpt_sentences` passages, `excerpt_words` words and half of the article: first its
+    own words (a sentence of its summary, speaker = byline), then what it quotes, then more.
     `own_words_only` for critics and leader-writers, who are not quoted speech.
     """
     own = [_own(span, article, speakers) for span in _own_sentences(text)]
     said = [] if own_words_only else list(_said(article, text, speakers))
     wished = [*own[:1], *said[: settings.excerpt_sentences - 1], *own[1:]]
     chosen: list[tuple[Span, Quotation]] = []
-    words_left = settings.excerpt_words
+    whole = len(text.reading.text.split())
+    words_left = min(settings.excerpt_words, int(LARGEST_SHARE * whole))
     for quotation in wished:
         words = tuple(text.words(span) for span in quotation.spans)
         count = sum(len(part.split()) for part in words)

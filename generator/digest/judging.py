@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from generator.digest.from_articles import LARGEST_SHARE
 from generator.digest.stored import line_of
 from generator.model import Correction, Digest, Quotation
 from generator.problems import Problem
@@ -48,6 +49,31 @@ def problems_of_verdicts(digest: Digest) -> tuple[Problem, ...]:
         and not quotation.acknowledged
         and not quotation.withdrawn
     )
+
+
+def large_excerpts(digest: Digest) -> tuple[Problem, ...]:
+    """Return a warning for each article of which more than half is quoted."""
+    problems = []
+    for article in digest.articles:
+        quoted = sum(
+            len(part.split())
+            for quotation in digest.quotations
+            if quotation.article == article and not quotation.in_review and not quotation.original
+            for part in quotation.parts
+        )
+        whole = len(article.body.of(article.text).split())
+        if quoted > LARGEST_SHARE * whole and not article.publish_in_full:
+            problems.append(
+                Problem(
+                    file=digest.file,
+                    line=1,
+                    code="Q008",
+                    what=f"{quoted} of the {whole} words of article '{article.id}' are quoted",
+                    mend="Quote less, or say `publish: full` in the article if you may.",
+                    severity="warning",
+                )
+            )
+    return tuple(problems)
 
 
 def problems_of_ids(digest: Digest, *, named: tuple[Quotation, ...]) -> tuple[Problem, ...]:
@@ -100,7 +126,8 @@ def _correction_of_nothing(correction: Correction, digest: Digest, *, hidden: bo
 
 def _problem(quotation: Quotation, digest: Digest) -> Problem:
     file, line = _place(quotation, digest)
-    words = _first_words(" ".join(quotation.parts))
+    original = quotation.original
+    words = _first_words(original.text if original else " ".join(quotation.parts))
     source = f"article '{quotation.article.id}'" if quotation.article else "any stored article"
     if quotation.verdict and quotation.verdict.kind == "elsewhere":
         return Problem(

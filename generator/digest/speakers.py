@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.model import Person, Speaker
 from generator.text.matching import identity_form
-from generator.text.slugs import slug
+from generator.text.slugs import distinct_slug
 
 
 class Speakers:
@@ -24,5 +24,5 @@ class Speakers:
         """Return the speaker called `name`; `role` as the article at hand gives it wins."""
         person = self._by_name.get(identity_form(name))
         if person is None:
-            return Speaker(slug=slug(name), name=name, role=role)
+            return Speaker(slug=distinct_slug(name), name=name, role=role)
         return Speaker(slug=person.slug, name=person.name, role=role or person.role)

@@ -30,7 +30,7 @@ class StoredArticles:
         parts the worst verdict counts. Without a stored article of the outlet: unverified.
         """
         if quotation.kind == "indirect":
-            own = self.of(quotation.outlet)
+            own = tuple(a for a in self.of(quotation.outlet) if not a.hidden)
             article = quotation.article or (own[0] if len(own) == 1 else None)
             return replace(quotation, article=article, verdict=None)
         given = (quotation.article.id,) if quotation.article else ()
@@ -49,7 +49,10 @@ class StoredArticles:
         spans = quotation.spans
         if verdict and found and verdict.span and not spans:
             spans = (verdict.span,)
-        return replace(quotation, article=self.articles[key] if key else None, spans=spans)
+        article = self.articles[key] if key else None
+        # A hidden article is stored to check against; readers are not sent to it.
+        shown = None if article and article.hidden else article
+        return replace(quotation, article=shown, spans=spans)
 
     def _best(self, words: str, claimed: tuple[str, ...]) -> Verdict:
         """Return the best verdict that any claimed article gives, its span in that file."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import unicodedata
 
 from unidecode import unidecode
 
@@ -15,3 +17,17 @@ def slug(name: str) -> str:
     plain = unidecode(name).casefold().replace("'", "")
     parts = re.findall(r"[a-z0-9]+", plain)
     return "-".join(parts)[:LONGEST].strip("-") or "x"
+
+
+def distinct_slug(name: str) -> str:
+    """Return a slug that two names share only if they differ in case, accents or punctuation.
+
+    Transliteration makes one of different names in other scripts (two Chinese surnames, Arabic
+    names without vowels), so those carry a short hash of the name itself.
+    """
+    plain = slug(name)
+    letters = [sign for sign in name if sign.isalpha()]
+    if letters and all(unicodedata.name(sign, "").startswith("LATIN") for sign in letters):
+        return plain
+    same = unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
+    return f"{plain}-{hashlib.sha256(same.encode()).hexdigest()[:6]}"

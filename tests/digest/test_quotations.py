@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.digest.speakers import Speakers
 from generator.edition import Edition, edition, problems_found
 from generator.model import Digest, Quotation
 from generator.problems import ProblemsFoundError
@@ -31,14 +32,18 @@ The old mill at Fen opened its doors on Monday after forty years.
 
 “We have waited long enough for bread of our own,” said Tom Reed, the miller. Nobody objected.
 
-The council had wanted a car park there, and may yet get one behind the weir.
+The council had wanted a car park there, and may yet get one behind the weir. The weir itself was
+mended in the spring with oak from the bishop’s wood. Millers came from three valleys to look at
+the stones, which had been dressed by a woman of eighty who learned it from her grandfather.
 """
 
 QUAY = """---
 outlet: Quay Post
 headline: Bread, at last
 ---
-“The first loaf was frankly a brick and we ate it all,” said Nora Lake, a baker from Quay.
+“The first loaf was frankly a brick and we ate it all,” said Nora Lake, a baker from Quay. The
+second was no better, and was sold to a builder. By the third the street smelled of something
+that most of its people knew only from stories, and a queue had formed as far as the bridge.
 """
 
 
@@ -409,3 +414,42 @@ def test_what_cannot_be_decided_is_shown_to_the_editor(tmp_path: Path) -> None:
         "content/digests/mill/review.md:3: Q007 “the mill is too loud”: several outlets are called "
         "The Daily News. Name the outlet more fully, or write the passage under `quotations`."
     )
+
+
+def test_no_article_is_published_whole_by_itself(tmp_path: Path) -> None:
+    """Of an article that nobody pins at most half is shown, however short it is."""
+    content = _site(tmp_path, "")
+    short = "---\noutlet: Quay Post\nheadline: H\n---\nIt rained in Quay. Nobody was surprised.\n"
+    (content / "digests/mill/articles/quay.md").write_text(short, encoding="utf-8")
+    shown = _of(_edition(content).digests[0], "Quay Post")
+    assert sum(len(part.split()) for q in shown for part in q.parts) <= 4
+
+
+def test_an_article_quoted_nearly_whole_is_a_warning(tmp_path: Path) -> None:
+    """The editor may quote more than half, and is told."""
+    content = _site(tmp_path, "quotations:\n  - {from: quay, text: It rained in Quay.}\n")
+    short = "---\noutlet: Quay Post\nheadline: H\n---\nIt rained in Quay. Nobody cared.\n"
+    (content / "digests/mill/articles/quay.md").write_text(short, encoding="utf-8")
+    (warning,) = _edition(content).warnings
+    assert str(warning) == (
+        "content/digests/mill/digest.yaml:1: Q008 4 of the 6 words of article 'quay' are quoted. "
+        "Quote less, or say `publish: full` in the article if you may."
+    )
+
+
+def test_a_hidden_article_is_checked_against_and_not_shown(tmp_path: Path) -> None:
+    """`hide: true` keeps its headline and address off the page; its verdict stays."""
+    keys = "articles:\n  - {id: herald, hide: true}\n"
+    digest = _digest(tmp_path, keys, review_md=REVIEW)
+    quotation = _of(digest, "Fen Herald")[0]
+    assert quotation.verdict is not None
+    assert (quotation.verdict.kind, quotation.article) == ("exact", None)
+
+
+def test_different_names_are_different_people() -> None:
+    """Names that are written the same in Latin letters do not share a page; accents may."""
+    speakers = Speakers(())
+    one, other = speakers.named("王伟"), speakers.named("汪伟")
+    assert one.slug != other.slug
+    assert speakers.named("José Díaz").slug == speakers.named("Jose Diaz").slug == "jose-diaz"
+    assert speakers.named("😀").slug != speakers.named("?!").slug

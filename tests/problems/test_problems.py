@@ -26,6 +26,7 @@ ELSEWHERE = {
     "Q005": "needs the analysis: tests/digest",
     "Q006": "needs the analysis: tests/digest",
     "Q007": "needs the analysis: tests/digest",
+    "Q008": "needs the analysis: tests/digest",
     "B001": "is about settings: tests/cli",
 }
 """Codes whose tests cannot be a content folder, and why."""
