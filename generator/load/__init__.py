@@ -18,6 +18,7 @@ from generator.load.links import faults_between
 from generator.load.listing import names_in, strays
 from generator.load.outlets import NAME as OUTLETS
 from generator.load.outlets import read_outlets
+from generator.load.pages import faults_of_pages
 from generator.load.slugs import is_slug
 from generator.load.subjects import read_people, read_topics
 from generator.load.words import shown
@@ -67,7 +68,7 @@ def read_sound(
     """
     content, problems = _read(path, registry, language)
     faulty = {problem.file for problem in problems if problem.severity == "error"}
-    if any(f"/{DIGESTS}/" not in file for file in faulty):
+    if any(file.endswith(tuple(f"/{name}" for name in SITE_FILES)) for file in faulty):
         return replace(content, digests=()), problems
     sound = (
         digest
@@ -120,6 +121,7 @@ def _read_content(
     here = names_in(folder.path, folder, problems)
     near = [path for path in here if path.suffix in {".yaml", ".yml"}]
     problems += strays(near, SITE_FILES, folder)
+    problems += faults_of_pages(folder)
     below = names_in(folder.path / DIGESTS, folder, problems)
     problems += strays(below, set(), folder, folders=False)
     rows = read_outlets(folder, registry, problems)

@@ -1,0 +1,69 @@
+"""Check the ordinary pages and pictures, which Pelican itself reads: `pages/` and `images/`.
+
+Pelican follows links wherever they lead and only logs a page that it cannot use; a reader of this
+check gets the place and the mend before anything is built.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from generator.load.files import Folder, is_inside, leads_outside, read_text
+from generator.problems import Problem
+
+PAGES = "pages"
+IMAGES = "images"
+PAGE_LIMIT = 1_000_000
+"""Bytes; a page of text is far smaller."""
+
+_TITLE = re.compile(r"^title\s*:\s*\S", re.IGNORECASE | re.MULTILINE)
+_STATUS = re.compile(r"^status\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+STATUSES = {"published", "draft", "hidden", "skip"}
+
+
+def faults_of_pages(folder: Folder) -> list[Problem]:
+    """Return what is wrong with the files that Pelican will read."""
+    problems: list[Problem] = []
+    for name in (PAGES, IMAGES):
+        for path in _files_below(folder.path / name, folder, problems):
+            if not is_inside(path, folder):
+                problems.append(leads_outside(folder.name_of(path), 1, "the file is a link that"))
+            elif name == PAGES and path.suffix == ".md":
+                problems += _faults_of_page(path, folder)
+    return problems
+
+
+def _files_below(directory: Path, folder: Folder, problems: list[Problem]) -> list[Path]:
+    """Return all files below `directory`, sorted; a folder that leads outside is a problem."""
+    found: list[Path] = []
+    for place, folders, files in os.walk(directory):
+        for name in folders:
+            path = Path(place, name)
+            if not is_inside(path, folder):
+                problems.append(leads_outside(folder.name_of(path), 1, "the folder is a link that"))
+        found += (Path(place, name) for name in files)
+    return sorted(found)
+
+
+def _faults_of_page(path: Path, folder: Folder) -> list[Problem]:
+    problems: list[Problem] = []
+    text = read_text(path, folder, problems, limit=PAGE_LIMIT)
+    if text is None:
+        return problems
+    head = re.split(r"\r?\n\s*\r?\n", text.removeprefix("\ufeff").lstrip(), maxsplit=1)[0]
+    status = _STATUS.search(head)
+    if not _TITLE.search(head):
+        problems.append(_of_page(path, folder, 1, "has no title", "Begin it with `Title: …`."))
+    if status and status[1].casefold() not in STATUSES:
+        line = text[: text.index(status[0])].count("\n") + 1
+        what = f"has the unknown status '{status[1]}'"
+        problems.append(_of_page(path, folder, line, what, "Write published, hidden or draft."))
+    return problems
+
+
+def _of_page(path: Path, folder: Folder, line: int, what: str, mend: str) -> Problem:
+    return Problem(
+        file=folder.name_of(path), line=line, code="P002", what=f"the page {what}", mend=mend
+    )
