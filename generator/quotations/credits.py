@@ -28,12 +28,18 @@ NO_SOURCE = "nothing in the text attributes these words"
 NO_OUTLET = "no outlet is named for these words"
 
 
+def undecided(named: Named) -> str:
+    """Return why the outlet of a name stays open; empty where it is decided."""
+    return "" if named.outlet else f"several outlets are called {named.name}"
+
+
 class Crediting:
     """Walks through the findings of one review."""
 
     def __init__(self, elements: Elements, registry: Registry) -> None:
         """Find all outlets that the text names."""
         self.elements = elements
+        self.registry = registry
         named = named_outlets(elements, registry)
         self.headings = headed(elements, named, registry)
         self.named = with_short_names(elements, without_overlaps(self.headings, named))
@@ -43,7 +49,7 @@ class Crediting:
 
     def learn_reporters(self, drafts: list[Draft]) -> None:
         """Take bare names that "report" something as outlets, also where they only "say" it."""
-        new = reporters(self.elements, drafts, self.named)
+        new = reporters(self.elements, drafts, self.named, self.registry)
         if new:
             self.named = without_overlaps(
                 [named for named in self.named if not named.weak], [*new, *self.named]
@@ -125,7 +131,7 @@ class Crediting:
                 outlet=named.outlet,
                 speaker=person,
                 role=role,
-                undecided="" if named.outlet else f"several outlets are called {named.name}",
+                undecided=undecided(named),
             )
             for named in found
         )
@@ -160,11 +166,14 @@ class Crediting:
         return extra <= len("the ") and draft.cue_class in ("say", "tell", "show")
 
     def _under_heading(self, source: Span, found: tuple[Credit, ...]) -> tuple[Credit, ...]:
-        """Return `found` with the outlet whose heading the words stand under."""
-        above = [heading for heading in self.headings if heading.span.end <= source.start]
+        """Return `found` with the outlet whose heading the words stand under, or are of."""
+        above = [heading for heading in self.headings if heading.span.start <= source.start]
         if not above:
             return found
-        return tuple(replace(credit, outlet=above[-1].outlet, undecided="") for credit in found)
+        return tuple(
+            replace(credit, outlet=above[-1].outlet, undecided=undecided(above[-1]))
+            for credit in found
+        )
 
     def _by_anaphor(self, draft: Draft, source: Span) -> tuple[Credit, ...]:
         remembered = self.memory.resolve(draft)

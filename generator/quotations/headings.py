@@ -13,7 +13,7 @@ from generator.model import Outlet, Span
 from generator.outlets import Registry
 from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import Elements, Unit
-from generator.quotations.naming import Named, unregistered
+from generator.quotations.naming import Named, bearer_of
 
 _LONGEST = 7
 """Elements a heading may have: longer lines are items."""
@@ -120,16 +120,9 @@ def _heading(
     outlet: Outlet | None = None
     if known and known.span.end >= span.end - 1:
         outlet = known.outlet
-    if country and (outlet is None or outlet.country != country):
-        local = registry.named(words, country=country)
-        outlet = local[0] if len(local) == 1 else unregistered(_written(words))
-    return Named(
-        span=span,
-        name=words,
-        outlet=outlet or unregistered(_written(words)),
-        candidates=(),
-        weak=False,
-    )
+    if outlet is None or (country and outlet.country != country):
+        outlet, _ = bearer_of(_written(words), registry, country=country)
+    return Named(span=span, name=words, outlet=outlet, candidates=(), weak=False)
 
 
 def _written(words: str) -> str:

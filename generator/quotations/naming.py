@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 from generator.model import Outlet, Span
 from generator.outlets import Mention, Registry
@@ -44,16 +45,29 @@ def named_outlets(elements: Elements, registry: Registry) -> list[Named]:
 
 def _introduced(elements: Elements, registry: Registry, span: Span) -> Named:
     name = span.of(elements.text)
-    known = registry.named(name)
-    outlet = known[0] if len(known) == 1 else unregistered(name)
+    outlet, candidates = bearer_of(name, registry)
     return Named(
         span=span,
         name=name,
         outlet=outlet,
-        candidates=known or (outlet,),
+        candidates=candidates,
         weak=False,
         called=called_beside(elements, span),
     )
+
+
+def bearer_of(
+    name: str, registry: Registry, *, country: str | None = None
+) -> tuple[Outlet | None, tuple[Outlet, ...]]:
+    """Return the outlet that the text surely means by `name`, and those it may mean.
+
+    None where several registered ones bear the name; where none does, one the text introduces.
+    """
+    known = registry.named(name, country=country)
+    if len(known) > 1:
+        return None, known
+    outlet = known[0] if known else unregistered(name, registry)
+    return outlet, (outlet,)
 
 
 def _longer(introduced: list[Named], sure: list[Named]) -> list[Named]:
@@ -120,6 +134,13 @@ def called_beside(elements: Elements, span: Span) -> str:
     return ""
 
 
-def unregistered(name: str) -> Outlet:
-    """Return an outlet that only the text at hand names, for the editor to confirm."""
-    return Outlet(slug=slug(name), name=name, registered=False, confirmed=False, provenance="text")
+def unregistered(name: str, registry: Registry) -> Outlet:
+    """Return an outlet that only the text at hand names, for the editor to confirm.
+
+    Its slug is never that of a registered outlet, on whose page its words would else appear.
+    """
+    plain = slug(name)
+    marked = (f"{plain}-named-{number}" for number in count(2))
+    slugs = chain((plain, f"{plain}-named"), marked)
+    free = next(free for free in slugs if registry.by_slug(free) is None)
+    return Outlet(slug=free, name=name, registered=False, confirmed=False, provenance="text")

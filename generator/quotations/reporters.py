@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.outlets import Registry
 from generator.quotations.draft import Draft
 from generator.quotations.elements import Elements
-from generator.quotations.naming import Named, unregistered
+from generator.quotations.naming import Named, bearer_of
 
 _LONGEST = 4
 
 
-def reporters(elements: Elements, drafts: Sequence[Draft], named: Sequence[Named]) -> list[Named]:
+def reporters(
+    elements: Elements, drafts: Sequence[Draft], named: Sequence[Named], registry: Registry
+) -> list[Named]:
     """Return the sources of `drafts` that are bare names of outlets not yet `named`."""
     known = {outlet.span.start for outlet in named if not outlet.weak}
     bare: list[tuple[str, Draft]] = []
@@ -30,12 +33,13 @@ def reporters(elements: Elements, drafts: Sequence[Draft], named: Sequence[Named
         bare.append((name, draft))
         if _reports(elements, draft) or _ends_as_names_do(elements, name):
             outlets.add(name)
+    meant = {name: bearer_of(name, registry) for name in outlets}
     return [
         Named(
             span=elements.span(*_without_article(elements, draft)),
             name=name,
-            outlet=(outlet := unregistered(name)),
-            candidates=(outlet,),
+            outlet=meant[name][0],
+            candidates=meant[name][1],
             weak=False,
         )
         for name, draft in bare
