@@ -49,13 +49,13 @@ def analyse(
     """Analyse the `body` of a file's `text`; `as_review` credits passages to outlets."""
     reading = read(text, body=body, markup=markup, language=language)
     found = attributions(reading, registry=registry, as_review=as_review)
-    in_file = reading.projection.in_file
+    place = reading.projection.in_file
     analysis = Analysis(
         language=reading.tag,
-        paragraphs=tuple(map(in_file, reading.paragraphs)),
-        sentences=tuple(map(in_file, reading.sentences)),
-        furniture=tuple(map(in_file, reading.furniture)),
-        attributions=tuple(_in_file(attribution, reading) for attribution in found),
+        paragraphs=tuple(map(place, reading.paragraphs)),
+        sentences=tuple(map(place, reading.sentences)),
+        furniture=tuple(map(place, reading.furniture)),
+        attributions=tuple(in_file(attribution, reading) for attribution in found),
         outlets=_outlets_named(reading, registry),
         summary=_summary_in_file(summarise({"": reading}, sentences=sentences), reading),
         readability=readability(reading),
@@ -87,13 +87,14 @@ def analyse_review(review: Review, *, language: str, registry: Registry) -> Anal
     )
 
 
-def _in_file(attribution: Attribution, reading: Reading) -> Attribution:
-    in_file = reading.projection.in_file
+def in_file(attribution: Attribution, reading: Reading) -> Attribution:
+    """Return a passage of `reading` in offsets of the file."""
+    place = reading.projection.in_file
     return replace(
         attribution,
-        content=tuple(map(in_file, attribution.content)),
-        source=in_file(attribution.source) if attribution.source else None,
-        cue=in_file(attribution.cue) if attribution.cue else None,
+        content=tuple(map(place, attribution.content)),
+        source=place(attribution.source) if attribution.source else None,
+        cue=place(attribution.cue) if attribution.cue else None,
     )
 
 
@@ -104,11 +105,11 @@ def _outlets_named(reading: Reading, registry: Registry) -> tuple[Outlet, ...]:
 
 
 def _summary_in_file(summary: Summary, reading: Reading) -> Summary:
-    in_file = reading.projection.in_file
+    place = reading.projection.in_file
     return replace(
         summary,
         sentences=tuple(
-            replace(sentence, spans=tuple(map(in_file, sentence.spans)))
+            replace(sentence, spans=tuple(map(place, sentence.spans)))
             for sentence in summary.sentences
         ),
     )

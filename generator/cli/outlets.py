@@ -11,11 +11,10 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 
 from generator.cli import UsageError
-from generator.cli.texts import read_texts
+from generator.cli.texts import read_texts, table_console
 from generator.model import Outlet
 from generator.outlets import Mention, Registry, builtin_registry
 
@@ -86,7 +85,7 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
             written,
             "; ".join(remarks),
         )
-    _console().print(table)
+    table_console().print(table)
 
 
 def _look_up(registry: Registry, name: str, *, as_table: bool) -> int:
@@ -105,7 +104,7 @@ def _look_up(registry: Registry, name: str, *, as_table: bool) -> int:
         for fact, value in facts.items():
             shown = ", ".join(value) if isinstance(value, tuple) else value
             table.add_row(fact.replace("_", " "), "" if shown is None else str(shown))
-        _console().print(table)
+        table_console().print(table)
     return 0
 
 
@@ -116,9 +115,3 @@ def _facts(outlet: Outlet) -> dict[str, Any]:
         for fact, value in asdict(outlet).items()
         if fact not in ("lean", "note", "registered")
     }
-
-
-def _console() -> Console:
-    """Return where tables go; a pipe has no width, and a cut name would be a wrong one."""
-    # Names are text, never markup: "[GB]" must come out as it is.
-    return Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 200)

@@ -8,36 +8,23 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import re
 import sys
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
-from generator.cli.texts import NamedText, read_texts
-from generator.model import Attribution, Markup, Span
+from generator.analysis import in_file
+from generator.cli.texts import NamedText, progress, read_texts, reading_of, table_console
+from generator.model import Attribution, Span
 from generator.outlets import Registry, builtin_registry
 from generator.quotations import attributions
-from generator.quotations.identity import quotation_id
-from generator.reading import read
+from generator.quotations.identity import quotation_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HELP = "find who said what, through whom"
-_FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
-)
-_MARKUPS: dict[str, Markup] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -70,11 +57,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the passages of all files."""
     texts = read_texts(options.files)
     registry = builtin_registry()
-    shown: Iterable[NamedText] = texts
-    if sys.stderr.isatty() and len(texts) > 1:
-        shown = track(texts, console=Console(stderr=True), description="Reading")
     results = (
-        quotes_of(text, registry=registry, as_review=options.reading == "review") for text in shown
+        quotes_of(text, registry=registry, as_review=options.reading == "review")
+        for text in progress(texts, "reading")
     )
     _WRITERS[options.format](results)
     return 0
@@ -82,43 +67,25 @@ def run(options: argparse.Namespace) -> int:
 
 def quotes_of(named: NamedText, *, registry: Registry, as_review: bool) -> Quotes:
     """Return the passages of one text."""
-    markup = _MARKUPS.get(named.suffix, "text")
-    start = 0
-    if markup != "text" and (front := _FRONT_MATTER.match(named.text)):
-        start = front.end()
-    reading = read(named.text, body=Span(start, len(named.text)), markup=markup)
-    in_file = reading.projection.in_file
+    reading = reading_of(named)
     found = tuple(
-        replace(
-            attribution,
-            content=tuple(map(in_file, attribution.content)),
-            source=in_file(attribution.source) if attribution.source else None,
-            cue=in_file(attribution.cue) if attribution.cue else None,
-        )
+        in_file(attribution, reading)
         for attribution in attributions(reading, registry=registry, as_review=as_review)
+    )
+    said = (
+        (
+            attribution.outlet.slug if attribution.outlet else "",
+            " ".join(span.of(named.text) for span in attribution.content),
+        )
+        for attribution in found
     )
     return Quotes(
         name=named.name,
         text=named.text,
         language=reading.tag,
         found=found,
-        ids=_ids(named, found),
+        ids=quotation_ids(named.name, said),
     )
-
-
-def _ids(named: NamedText, found: tuple[Attribution, ...]) -> tuple[str, ...]:
-    """Return an id for each passage; twins are counted."""
-    seen: Counter[tuple[str, str]] = Counter()
-    ids: list[str] = []
-    for attribution in found:
-        words = " ".join(span.of(named.text) for span in attribution.content)
-        outlet = attribution.outlet.slug if attribution.outlet else ""
-        bare = quotation_id(digest=named.name, outlet=outlet, words=words)
-        ids.append(
-            quotation_id(digest=named.name, outlet=outlet, words=words, ordinal=seen[bare, outlet])
-        )
-        seen[bare, outlet] += 1
-    return tuple(ids)
 
 
 def _row(attribution: Attribution, identity: str) -> dict[str, Any]:
@@ -216,7 +183,7 @@ def _brat(results: Iterable[Quotes]) -> None:
 
 
 def _table(results: Iterable[Quotes]) -> None:
-    console = Console(highlight=False)
+    console = table_console()
     for quotes in results:
         table = Table(title=quotes.name, title_justify="left", show_lines=False)
         for heading in ("outlet", "speaker", "kind", "words"):

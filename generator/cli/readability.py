@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from dataclasses import asdict
 
-from rich.console import Console
 from rich.table import Table
 
-from generator.cli.texts import progress, read_texts, reading_of
+from generator.cli.texts import progress, read_texts, reading_of, table_console
 from generator.model import Readability
 from generator.readability import readability
 
@@ -41,5 +39,4 @@ def _print_table(rows: list[tuple[str, Readability]]) -> None:
         score = "–" if row.score is None else f"{row.score:.1f}"
         counts = map(str, (row.words, row.sentences, row.minutes))
         table.add_row(name, row.language, row.formula or "none fits", score, *counts)
-    # A pipe has no width, and file names are text, never markup.
-    Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 200).print(table)
+    table_console().print(table)

@@ -96,3 +96,12 @@ def progress(rows: Sequence[Row], doing: str) -> Iterable[Row]:
     if len(rows) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one needs no bar
         return rows
     return track(rows, doing, transient=True, console=Console(stderr=True))
+
+
+def table_console() -> Console:
+    """Return where tables go.
+
+    Names and quotations are text, never markup: `[sic]` must come out as it is. A pipe has no
+    width, and a cut name would be a wrong one.
+    """
+    return Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 200)

@@ -7,9 +7,8 @@ import os
 from pathlib import Path
 
 from generator.load.files import TEXT_LIMIT, Folder, decode, read_bytes
-from generator.load.front_matter import Parts, parts_of
-from generator.load.yaml_tree import read_yaml
-from generator.model import Markup, Review, Span
+from generator.load.front_matter import parts_of
+from generator.model import Markup, Review
 from generator.problems import Problem
 
 NAMES: dict[str, Markup] = {"review.md": "markdown", "review.txt": "text"}
@@ -38,7 +37,10 @@ def _read(path: Path, folder: Folder, problems: list[Problem]) -> Review | None:
     text = None if data is None else decode(data, name, problems)
     if data is None or text is None:
         return None
-    body = _body_of(text, parts_of(text), name, problems)
+    parts = parts_of(text)
+    body = parts.body
+    if parts.keys:
+        problems.append(_front_matter(name, parts.keys))
     if not body.of(text).strip():
         problems.append(
             Problem(
@@ -59,24 +61,13 @@ def _read(path: Path, folder: Folder, problems: list[Problem]) -> Review | None:
     )
 
 
-def _body_of(text: str, parts: Parts, name: str, problems: list[Problem]) -> Span:
-    """Return where the review's words are.
-
-    Three hyphens also draw a line across a page: only a block that reads as keys is front matter.
-    """
-    start = len(text) - len(text.removeprefix("\ufeff"))
-    tree = read_yaml(parts.front.of(text), name, []) if parts.front else None
-    if tree is None or not isinstance(tree.value, dict):
-        return Span(start, len(text))
-    keys = ", ".join(f"`{key}`" for key in tree.value)
-    problems.append(
-        Problem(
-            file=name,
-            line=2,
-            code="D012",
-            what=f"the front matter of a review is not read ({keys})",
-            mend="Move the keys to digest.yaml.",
-            severity="warning",
-        )
+def _front_matter(name: str, keys: tuple[str, ...]) -> Problem:
+    listed = ", ".join(f"`{key}`" for key in keys)
+    return Problem(
+        file=name,
+        line=2,
+        code="D012",
+        what=f"the front matter of a review is not read ({listed})",
+        mend="Move the keys to digest.yaml.",
+        severity="warning",
     )
-    return parts.body

@@ -11,6 +11,8 @@ import base64
 import hashlib
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 
 _NO_WORD = re.compile(r"[\W_]+")
 _LENGTH = 10
@@ -29,3 +31,18 @@ def quotation_id(*, digest: str, outlet: str, words: str, ordinal: int = 0) -> s
         parts.append(str(ordinal))
     hashed = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
     return base64.b32encode(hashed).decode("ascii").lower()[:_LENGTH]
+
+
+def quotation_ids(digest: str, said: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the id of each of `said`, pairs of outlet and words in text order."""
+    seen: Counter[str] = Counter()
+    ids: list[str] = []
+    for outlet, words in said:
+        first = quotation_id(digest=digest, outlet=outlet, words=words)
+        ids.append(
+            quotation_id(digest=digest, outlet=outlet, words=words, ordinal=seen[first])
+            if seen[first]
+            else first
+        )
+        seen[first] += 1
+    return tuple(ids)

@@ -66,6 +66,47 @@ def test_front_matter_and_markup_are_not_words(
     assert [text[a:b] for a, b in quote["content"]] == ["the **ferry** is broken"]
 
 
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+def test_every_command_leaves_front_matter_off(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the file's ending, `quotes` and `summarize` read the same body."""
+    text = "---\ntitle: Day\nnote: Ian Poll said the boat is lost.\n---\nAnna Reed said it rains.\n"
+    file = tmp_path / f"day.{suffix}"
+    file.write_text(text, encoding="utf-8", newline="")
+    (line,) = lines(capsys, str(file))
+    assert [text[a:b] for quote in line["quotes"] for a, b in quote["content"]] == ["it rains"]
+    assert main(["summarize", str(file)]) == 0
+    assert capsys.readouterr().out == "Anna Reed said it rains.\n"
+
+
+def test_a_rule_across_the_page_hides_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words between two thematic rules are words."""
+    text = "---\n\nAnna Reed said it rains.\n\n---\n\nIan Poll said it snows.\n"
+    file = tmp_path / "day.md"
+    file.write_text(text, encoding="utf-8", newline="")
+    (line,) = lines(capsys, str(file))
+    found = [text[a:b] for quote in line["quotes"] for a, b in quote["content"]]
+    assert found == ["it rains", "it snows"]
+
+
+def test_a_table_shows_brackets_as_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing in a quotation or a file's name is an instruction to the terminal."""
+    file = tmp_path / "day [bold].txt"
+    words = "“The ferrie [sic] is [/over] and [red]out[/red],”"
+    file.write_text(f"{words} said Anna Reed.\n", encoding="utf-8")
+    shown = run(capsys, str(file))
+    assert words in shown
+    assert "day [bold].txt" in shown
+    for command in (["readability"], ["outlets"]):
+        assert main([*command, str(file)]) == 0
+    assert main(["quotes", str(file), str(file), "--format", "csv"]) == 0
+
+
 def test_twins_have_ids_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same words twice are two quotations."""
     file = tmp_path / "twins.txt"
