@@ -13,6 +13,12 @@ if str(HERE) not in sys.path:
 
 from generator import pelican_plugin  # noqa: E402 (after the path is set)
 
+# What makes this a press review; docs/settings.md. Whatever you set below wins over it.
+globals().update(pelican_plugin.DEFAULT_SETTINGS)
+PLUGINS = [pelican_plugin]
+PATH = "content"
+OUTPUT_PATH = "output"
+
 SITENAME = "The Valley Press Review"
 SITEURL = "https://pressreview.example"
 DEFAULT_LANG = "en"
@@ -29,10 +35,3 @@ PRESSREVIEW = {
         "XV": "Valdora",
     },
 }
-
-# Below: what makes this a press review. Change it only if you know Pelican well.
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = str(HERE / "themes" / "pressreview")
-PLUGINS = [pelican_plugin]
-globals().update(pelican_plugin.DEFAULT_SETTINGS)

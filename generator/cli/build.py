@@ -25,6 +25,6 @@ def run(options: argparse.Namespace) -> int:
         message = f"no settings file {options.settings} here; change to the site's folder"
         raise UsageError(message)
     # Imported late: Pelican takes its time, and only this command needs it.
-    from generator.pelican_plugin import build_site  # noqa: PLC0415
+    from generator.pelican_plugin.command import build_site  # noqa: PLC0415
 
     return build_site(options.settings, output=options.output, path=options.path)

@@ -7,13 +7,13 @@ name theirs in a comment; they are found by `schema_folder`, from a checkout and
 from __future__ import annotations
 
 import json
-from importlib import resources
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from generator.load.keys import schema_of
 from generator.load.shapes import ArticleKeys, DigestKeys, OutletList, PersonList, TopicList
+from generator.places import folder_of
 
 SHAPES: dict[str, type[BaseModel]] = {
     "article.json": ArticleKeys,
@@ -29,7 +29,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema_folder() -> Path:
     """Return the folder that holds the schemas."""
-    return Path(str(resources.files("generator"))) / "schema"
+    return folder_of("schema")
 
 
 def schema_text(shape: type[BaseModel]) -> str:
@@ -41,7 +41,6 @@ def schema_text(shape: type[BaseModel]) -> str:
 def main() -> None:
     """Write all schemas."""
     folder = schema_folder()
-    folder.mkdir(exist_ok=True)
     for name, shape in SHAPES.items():
         (folder / name).write_text(schema_text(shape), encoding="utf-8", newline="\n")
 

@@ -3,7 +3,9 @@
 A build writes into a stage beside the output folder. When everything is there, a journal says what
 will move; then files are renamed into place one by one and stale ones deleted last. A build that
 was cut off before its journal is undone by the next one, a build cut off after it is finished.
-A file whose bytes did not change is not touched, so that it keeps its time.
+One build at a time has the folder, from its stage to the end of its commit; another one waits.
+Only what an earlier build wrote is ever deleted, and a file whose bytes did not change is not
+touched, so that it keeps its time.
 """
 
 from __future__ import annotations
@@ -12,58 +14,113 @@ import filecmp
 import json
 import os
 import shutil
-from pathlib import Path
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.store.lock import held
 
 JOURNAL = "journal.json"
 MANIFEST = "manifest.json"
+LOCK = "lock"
 
 
-def workshop(output: Path) -> Path:
-    """Return the folder beside `output` where its stage, journal and manifest live."""
+class StoreError(Exception):
+    """The output folder cannot take the build; says why, and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Build:
+    """A build under way, which has the output folder to itself."""
+
+    output: Path
+    """The output folder, every link followed, so that each build finds the same stage."""
+
+    @property
+    def stage(self) -> Path:
+        """Return the folder that the build writes into."""
+        return _workshop(self.output) / "stage"
+
+    def commit(self) -> int:
+        """Move the stage into the output folder and return how many files the site has.
+
+        Files that an earlier build wrote and this one did not, go. Raises `StoreError`, nothing
+        being changed, if there is no page or something that no build wrote stands in the way.
+        """
+        with _said_plainly():
+            files = _files_below(self.stage)
+            if not files:
+                message = "The build made no file at all, so the earlier site stays."
+                raise StoreError(message)
+            written = _manifest(self.output)
+            _refuse_foreign(self.output, files, written)
+            journal = {"files": files, "stale": sorted(written - set(files))}
+            _write_whole(_workshop(self.output) / JOURNAL, journal)
+            _finish(self)
+        return len(files)
+
+
+@contextmanager
+def building(output: Path) -> Iterator[Build]:
+    """Give one build the folder `output`: an empty stage, what an earlier build left settled.
+
+    Waits, and says so on standard error, while another build has the folder. Raises `StoreError`
+    if the stage cannot be made.
+    """
+    build = Build(output=Path(os.path.realpath(output)))
+    place = _workshop(build.output)
+    with ExitStack() as stack:
+        with _said_plainly():
+            stack.enter_context(held(place / LOCK, when_waiting=lambda: _say_waiting(build)))
+            if (place / JOURNAL).exists():
+                _finish(build)
+            if build.stage.exists():
+                shutil.rmtree(build.stage)
+            build.stage.mkdir()
+        yield build
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """Turn what the operating system refuses into a `StoreError`."""
+    try:
+        yield
+    except OSError as error:
+        name = error.filename2 or error.filename
+        message = (
+            f"{name} cannot be written: {error.strerror}. Mend that, and build again: "
+            "a build that was cut off is then finished or undone."
+        )
+        raise StoreError(message) from error
+
+
+def _say_waiting(build: Build) -> None:
+    sys.stderr.write(f"Another build is writing to {build.output.name}/; waiting for its end.\n")
+    sys.stderr.flush()
+
+
+def _workshop(output: Path) -> Path:
+    """Return the folder beside `output` where its stage, journal, manifest and lock live."""
     return output.parent / f".{output.name}.pressreview"
 
 
-def stage_of(output: Path) -> Path:
-    """Return the folder that a build writes into."""
-    return workshop(output) / "stage"
-
-
-def begin(output: Path) -> Path:
-    """Finish or undo what an earlier build left, and return an empty stage."""
-    if (workshop(output) / JOURNAL).exists():
-        _finish(output)
-    stage = stage_of(output)
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(parents=True)
-    return stage
-
-
-def commit(output: Path) -> int:
-    """Move the stage into `output` and return how many files the site has.
-
-    Files that an earlier build wrote and this one did not, go.
-    """
-    files = _files_below(stage_of(output))
-    written = _manifest(output)
-    journal = {"files": files, "stale": sorted(set(written) - set(files))}
-    _write_whole(workshop(output) / JOURNAL, journal)
-    _finish(output)
-    return len(files)
-
-
-def _finish(output: Path) -> None:
+def _finish(build: Build) -> None:
     """Do what the journal says; a step done before is passed over."""
-    place = workshop(output)
+    place = _workshop(build.output)
     journal = json.loads((place / JOURNAL).read_text(encoding="utf-8"))
-    output.mkdir(parents=True, exist_ok=True)
-    for name in journal["files"]:
-        _move(stage_of(output) / name, output / name)
-    for name in journal["stale"]:
-        if (output / name).is_file():
-            (output / name).unlink()
-        _remove_empty_folders((output / name).parent, upto=output)
-    _write_whole(place / MANIFEST, journal["files"])
-    shutil.rmtree(stage_of(output), ignore_errors=True)
+    files, stale = journal["files"], journal["stale"]
+    build.output.mkdir(parents=True, exist_ok=True)
+    # A page `x` of an earlier site gives way to a folder `x/`, and back, before files move in.
+    for name in _between(stale, files):
+        _delete(build.output, name)
+    for name in files:
+        _move(build.stage / name, build.output / name)
+    for name in stale:
+        _delete(build.output, name)
+    _write_whole(place / MANIFEST, files)
+    shutil.rmtree(build.stage, ignore_errors=True)
     (place / JOURNAL).unlink()
 
 
@@ -72,36 +129,82 @@ def _move(staged: Path, target: Path) -> None:
         return
     if target.is_file() and filecmp.cmp(staged, target, shallow=False):
         return
-    if target.is_dir():
-        shutil.rmtree(target)
-    for folder in reversed(target.parents):
-        # A page `x` of an earlier site may stand where this one has a folder `x/`.
-        if folder.is_file():
-            folder.unlink()
     target.parent.mkdir(parents=True, exist_ok=True)
     staged.replace(target)
 
 
-def _remove_empty_folders(folder: Path, *, upto: Path) -> None:
-    while folder != upto and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+def _delete(output: Path, name: str) -> None:
+    """Delete the file `name` that an earlier build wrote, and its folders where empty."""
+    path = output / name
+    if path.is_file() or path.is_symlink():
+        path.unlink()
+    folder = path.parent
+    while folder != output and (not folder.exists() or _is_empty(folder)):
+        if folder.exists():
+            folder.rmdir()
         folder = folder.parent
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not any(folder.iterdir())
+
+
+def _between(stale: list[str], files: list[str]) -> list[str]:
+    """Return those `stale` names that lie below a name of `files`, or are a folder of one."""
+    ours = set(files)
+    folders = {folder for name in files for folder in _folders_of(name)}
+    return [s for s in stale if s in folders or not ours.isdisjoint(_folders_of(s))]
+
+
+def _folders_of(name: str) -> list[str]:
+    return [str(folder) for folder in PurePosixPath(name).parents][:-1]
+
+
+def _refuse_foreign(output: Path, files: list[str], written: set[str]) -> None:
+    """Raise `StoreError` if something that no build wrote must go to make room for `files`."""
+    if output.exists() and not output.is_dir():
+        raise _in_the_way(output, "")
+    folders = {folder for name in files for folder in _folders_of(name)}
+    for name in sorted(folders - written):
+        if os.path.lexists(output / name) and not (output / name).is_dir():
+            raise _in_the_way(output, f"/{name}")
+    for name in files:
+        for found in _foreign_below(output / name, output, written):
+            raise _in_the_way(output, f"/{found}")
+
+
+def _foreign_below(target: Path, output: Path, written: set[str]) -> Iterator[str]:
+    """Yield what stands in a folder where a file must go and is no file of ours."""
+    if not target.is_dir():
+        return
+    inside = [] if target.is_symlink() else sorted(target.iterdir())
+    if not inside:
+        yield target.relative_to(output).as_posix()
+    for path in inside:
+        if path.is_dir():
+            yield from _foreign_below(path, output, written)
+        elif (name := path.relative_to(output).as_posix()) not in written:
+            yield name
+
+
+def _in_the_way(output: Path, name: str) -> StoreError:
+    return StoreError(
+        f"{output.name}{name} is in the way of a page, and no build of Pressreview wrote it, "
+        "so nothing was published. Move it away, or give the page another address."
+    )
 
 
 def _files_below(folder: Path) -> list[str]:
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
 
-def _manifest(output: Path) -> list[str]:
+def _manifest(output: Path) -> set[str]:
     """Return the files that the last build wrote; none if it is not known.
 
     What no build of ours wrote (a CNAME, a .git) is not ours to delete.
     """
-    path = workshop(output) / MANIFEST
-    if not path.exists():
-        return []
-    names: list[str] = json.loads(path.read_text(encoding="utf-8"))
-    return names
+    path = _workshop(output) / MANIFEST
+    return set(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else set()
 
 
 def _write_whole(path: Path, value: object) -> None:

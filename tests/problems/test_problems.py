@@ -28,6 +28,8 @@ ELSEWHERE = {
     "Q007": "needs the analysis: tests/digest",
     "Q008": "needs the analysis: tests/digest",
     "B001": "is about settings: tests/cli",
+    "B002": "needs Pelican's own pages: tests/site/test_broken_content.py",
+    "B003": "is about the environment: tests/cli",
 }
 """Codes whose tests cannot be a content folder, and why."""
 

@@ -1,0 +1,110 @@
+"""A run of Pelican, whole or not at all: its output is staged, its errors are fatal.
+
+Pelican logs many errors and goes on; here a logged error, like a problem of the content, ends the
+run before anything reaches the output folder. The reasons go to standard error in plain lines;
+Pelican's own report of our exception, with its traceback, is left out. `pelican --autoreload`
+lives on and builds again at the next change.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+
+from generator import store
+from generator.pelican_plugin.options import settings_file
+from generator.problems import ProblemsFoundError
+from generator.settings import SettingsError
+
+
+class BuildFailedError(Exception):
+    """The build ended without publishing; why has been said."""
+
+    exitcode = 1
+    """Pelican's `main` ends with this status."""
+
+
+class LoggedErrors(logging.Handler):
+    """Remembers errors that Pelican logs and would pass over."""
+
+    def __init__(self) -> None:
+        """Listen from the level ERROR."""
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember one message."""
+        self.messages.append(record.getMessage())
+
+
+class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
+    """Pelican, writing to the stage of `store`; for its setting PELICAN_CLASS."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Load the plugins; one that cannot be loaded stops the run later."""
+        logging.getLogger("pelican").addFilter(_not_said_twice)
+        self.failed = False
+        with _listening() as errors:
+            super().__init__(settings)
+        self.early_errors = tuple(errors.messages)
+
+    def run(self) -> None:
+        """Build and publish. Raises `BuildFailedError` after having said why.
+
+        `pelican --autoreload` answers an exception by running again at once, not at the next
+        change; so the run after one that failed does nothing.
+        """
+        if self.failed:
+            self.failed = False
+            return
+        try:
+            count = self._published()
+        except (ProblemsFoundError, SettingsError, store.StoreError) as error:
+            self.failed = True
+            sys.stderr.write(f"{_reason(error, self.settings)}\n")
+            raise BuildFailedError from error
+        sys.stdout.write(f"{count} files published in {Path(self.settings['OUTPUT_PATH']).name}/\n")
+
+    def _published(self) -> int:
+        """Build into the stage, move it into the output folder, return how many files it has."""
+        with store.building(Path(self.settings["OUTPUT_PATH"])) as build, _listening() as errors:
+            # Only this attribute: what serves the site reads the setting, and wants the real one.
+            self.output_path = str(build.stage)
+            try:
+                super().run()
+            except RuntimeError:
+                # `--fatal errors` raises it at the first logged error, having logged it.
+                if not errors.messages:
+                    raise
+            if messages := (*self.early_errors, *errors.messages):
+                raise store.StoreError("\n".join(("Nothing was published, because of:", *messages)))
+            return build.commit()
+
+
+@contextmanager
+def _listening() -> Iterator[LoggedErrors]:
+    """Remember the errors that are logged while the block runs."""
+    errors = LoggedErrors()
+    logging.getLogger().addHandler(errors)
+    try:
+        yield errors
+    finally:
+        logging.getLogger().removeHandler(errors)
+
+
+def _reason(error: Exception, settings: dict[str, Any]) -> str:
+    if isinstance(error, SettingsError):
+        return f"{settings_file(settings)}:1: B001 {error}. Mend the settings."
+    return str(error)
+
+
+def _not_said_twice(record: logging.LogRecord) -> bool:
+    """Tell whether a log record is other than Pelican's report of our own exception."""
+    arguments = record.args if isinstance(record.args, tuple) else ()
+    return not any(isinstance(argument, BuildFailedError) for argument in arguments)
