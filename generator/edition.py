@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.analysis import analyse_article, analyse_review
 from generator.digest import DigestTexts, Newsroom, assemble
 from generator.digest.holding import is_published
-from generator.digest.judging import undecided_passages
+from generator.digest.judging import outlets_to_confirm, undecided_passages
 from generator.load import read_sound
 from generator.model import Digest, DigestContent, SiteContent, Topic
 from generator.outlets import builtin_registry
@@ -46,11 +46,15 @@ def edition(content: Path, settings: SiteSettings, *, now: dt.datetime) -> Editi
 def problems_found(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
     """Return all problems of the content folder or digest folder at `path`, sorted by place.
 
-    More than a build says: also the passages of reviews that the rules cannot decide.
+    More than a build says: also what the rules leave for the editor to decide or confirm.
     """
     digests, _, problems = _all_found(path, settings)
-    undecided = (problem for digest in digests for problem in undecided_passages(digest))
-    return tuple(sorted({*problems, *undecided}))
+    left = (
+        problem
+        for digest in digests
+        for problem in (*undecided_passages(digest), *outlets_to_confirm(digest))
+    )
+    return tuple(sorted({*problems, *left}))
 
 
 def _all_found(

@@ -6,7 +6,7 @@ from collections import Counter
 
 from generator.digest.from_articles import LARGEST_SHARE
 from generator.digest.stored import line_of
-from generator.model import Correction, Digest, Quotation
+from generator.model import Correction, Digest, Outlet, Quotation
 from generator.problems import Problem
 from generator.quotations.credits import NO_OUTLET
 
@@ -34,6 +34,39 @@ def undecided_passages(digest: Digest) -> tuple[Problem, ...]:
         for passage in digest.undecided
         if passage.undecided != NO_OUTLET
     )
+
+
+def outlets_to_confirm(digest: Digest) -> tuple[Problem, ...]:
+    """Return a warning, with the line to paste, for each outlet that only the review names."""
+    first = {
+        roundup.outlet: next((q for q in roundup.quotations if q.spans), None)
+        for roundup in digest.roundups
+        if not roundup.outlet.registered
+    }
+    return tuple(
+        Problem(
+            file=_place(quotation, digest)[0] if quotation else digest.file,
+            line=_place(quotation, digest)[1] if quotation else 1,
+            code="Q009",
+            what=f"outlet '{outlet.name}' is in no registry; the review itself introduces it",
+            mend=f"If it is one, add it to content/outlets.yaml: `- {_row(outlet)}`.",
+            severity="warning",
+        )
+        for outlet, quotation in first.items()
+    )
+
+
+def _row(outlet: Outlet) -> str:
+    """Return an entry of outlets.yaml, in YAML's short form."""
+    facts = {"name": outlet.name, "country": outlet.country, "kind": outlet.kind}
+    named = (f"{key}: {_plain_or_quoted(value)}" for key, value in facts.items() if value)
+    return "{" + ", ".join(named) + "}"
+
+
+def _plain_or_quoted(words: str) -> str:
+    """Return words as a YAML scalar, in marks where they hold a sign that YAML reads."""
+    plain = not set(words) & set(":,[]{}#&*!|>'\"%@`-?")
+    return words if plain else '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def problems_of_verdicts(digest: Digest) -> tuple[Problem, ...]:

@@ -453,3 +453,18 @@ def test_different_names_are_different_people() -> None:
     assert one.slug != other.slug
     assert speakers.named("José Díaz").slug == speakers.named("Jose Diaz").slug == "jose-diaz"
     assert speakers.named("😀").slug != speakers.named("?!").slug
+
+
+def test_an_outlet_that_only_the_review_knows_is_offered_for_confirmation(tmp_path: Path) -> None:
+    """`check` gives the line for outlets.yaml; the build shows the outlet as unregistered."""
+    review = (
+        "The Fen Herald reports rain.\n\nThe weekly Reed Warbler writes that the mill is loud.\n"
+    )
+    content = _site(tmp_path, "", review_md=review)
+    (problem,) = problems_found(content, SETTINGS)
+    assert str(problem) == (
+        "content/digests/mill/review.md:3: Q009 outlet 'Reed Warbler' is in no registry; the "
+        "review itself introduces it. If it is one, add it to content/outlets.yaml: "
+        "`- {name: Reed Warbler}`."
+    )
+    assert "Reed Warbler" in {q.outlet.name for q in _edition(content).digests[0].quotations}

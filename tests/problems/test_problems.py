@@ -27,6 +27,7 @@ ELSEWHERE = {
     "Q006": "needs the analysis: tests/digest",
     "Q007": "needs the analysis: tests/digest",
     "Q008": "needs the analysis: tests/digest",
+    "Q009": "needs the analysis: tests/digest",
     "B001": "is about settings: tests/cli",
     "B002": "needs Pelican's own pages: tests/site/test_broken_content.py",
     "B003": "is about the environment: tests/cli",
