@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -19,8 +19,9 @@ from generator.alignment import NodeSlice, align
 from generator.model import Markup as MarkupKind
 from generator.model import Span
 from generator.render.sanitise import markdown_html, sanitised
+from generator.render.withholding import to_roundup, with_placeholders, withheld
 from generator.text.paragraphs import paragraphs
-from generator.text.projection import project
+from generator.text.projection import Projection, project
 from generator.views.shapes import ArticleView, NarrativeMark, NarrativeView
 
 
@@ -56,12 +57,16 @@ class _Tokens(HTMLParser):
 def narrative(view: NarrativeView) -> Markup:
     """Filter: the narrative as HTML; passage of quotation x is `<mark id="n-x">`."""
     source = _without(view.text, view.omit)
+    hidden = withheld(source, _projection(source, view), view.marks)
+    source = hidden.source
     tokens = _Tokens(_html(source, view)).tokens
     texts = [place for place, token in enumerate(tokens) if not token.tag]
-    slices = _slices(source, view, [tokens[place].text for place in texts])
-    return _unplaced(view.marks, slices) + Markup("").join(
-        _drawn(tokens, texts, slices, view.marks)
-    )
+    marks = tuple(mark for mark in view.marks if not mark.withdrawn)
+    slices = _slices(_projection(source, view), marks, [tokens[place].text for place in texts])
+    page = with_placeholders(Markup("").join(_drawn(tokens, texts, slices, marks)), hidden.signs)
+    placed = {mark.quotation for mark, parts in zip(marks, slices, strict=True) if parts}
+    placed |= {mark.quotation for mark, _ in hidden.signs.values()}
+    return _unplaced(view.marks, placed) + page
 
 
 def article_copy(view: ArticleView) -> Markup:
@@ -85,12 +90,12 @@ def _html(source: str, view: NarrativeView) -> str:
     return markdown_html(body) if view.markup == "markdown" else _plain(body)
 
 
-def _unplaced(marks: Sequence[NarrativeMark], slices: Sequence[Sequence[NodeSlice]]) -> Markup:
+def _unplaced(marks: Sequence[NarrativeMark], placed: Container[str]) -> Markup:
     """Return an anchor for each passage that the page does not show, so that no link is broken."""
     anchors = (
         Markup('<span id="n-{}"></span>').format(mark.quotation)
-        for mark, parts in zip(marks, slices, strict=True)
-        if not parts
+        for mark in marks
+        if mark.quotation not in placed
     )
     return Markup("").join(anchors)
 
@@ -100,14 +105,17 @@ def _plain(text: str) -> str:
     return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
 
 
+def _projection(source: str, view: NarrativeView) -> Projection:
+    markup: MarkupKind = "markdown" if view.markup == "markdown" else "text"
+    return project(source, body=view.body, markup=markup)
+
+
 def _slices(
-    source: str, view: NarrativeView, nodes: Sequence[str]
+    projection: Projection, marks: Sequence[NarrativeMark], nodes: Sequence[str]
 ) -> tuple[tuple[NodeSlice, ...], ...]:
     """Return, for each mark, the slices of text nodes that show it."""
-    markup: MarkupKind = "markdown" if view.markup == "markdown" else "text"
-    projection = project(source, body=view.body, markup=markup)
     found = []
-    for mark in view.marks:
+    for mark in marks:
         spans = [
             Span(bisect_left(projection.offsets, s.start), bisect_left(projection.offsets, s.end))
             for s in mark.spans
@@ -169,10 +177,4 @@ def _marked(
         yield piece
         for number, part in covering:
             if part == last[number] and part.end == end:
-                yield _to_roundup(marks[number])
-
-
-def _to_roundup(mark: NarrativeMark) -> Markup:
-    """Return a link without words, so that who copies the narrative copies only its words."""
-    link = '<a class="to-roundup" href="#q-{}" aria-label="{}: in the round-up"></a>'
-    return Markup(link).format(mark.quotation, mark.label)  # noqa: S704 (a constant)
+                yield to_roundup(marks[number])

@@ -181,9 +181,10 @@ def _narrative(digest: Digest) -> NarrativeView | None:
                 spans=tuple(with_outer_marks(s, digest.review.text) for s in quotation.spans),
                 kind=quotation.kind,
                 label=quotation.outlet.name,
+                withdrawn=bool(quotation.withdrawn),
             )
             for quotation in digest.quotations
-            if quotation.in_review and not quotation.withdrawn
+            if quotation.in_review
         ),
         language=language,
         direction=direction_of(language),

@@ -108,7 +108,7 @@ def quotation_view(quotation: Quotation, digest: Digest, settings: SiteSettings)
         verdict=verdict_view(quotation.verdict.kind)
         if quotation.verdict and not withdrawn
         else None,
-        narrative_anchor=f"n-{quotation.id}" if quotation.in_review and not withdrawn else "",
+        narrative_anchor=f"n-{quotation.id}" if quotation.in_review else "",
         note=quotation.note,
         acknowledged=quotation.acknowledged,
         withdrawn=quotation.withdrawn,

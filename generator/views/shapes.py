@@ -195,7 +195,8 @@ class QuotationView:
     verdict: VerdictView | None
     """None for a paraphrase."""
     narrative_anchor: str
-    """Fragment of the passage in the narrative on the same digest page; empty if none."""
+    """Fragment of the passage, or of what a withdrawn one leaves, in the narrative on the same
+    digest page; empty if none."""
     note: str
     acknowledged: str
     withdrawn: str
@@ -253,6 +254,8 @@ class NarrativeMark:
     kind: AttributionKind
     label: str
     """Who it is credited to, for a screen reader and the tooltip."""
+    withdrawn: bool = False
+    """Its words were taken back: the narrative shows a placeholder in their stead."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

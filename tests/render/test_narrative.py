@@ -21,7 +21,11 @@ from tests.theme.samples import ROUNDUPS
 
 
 def _view(
-    text: str, *quoted: str, markup: str = "markdown", omit: tuple[Span, ...] = ()
+    text: str,
+    *quoted: str,
+    markup: str = "markdown",
+    omit: tuple[Span, ...] = (),
+    withdrawn: tuple[int, ...] = (),
 ) -> NarrativeView:
     """Return a narrative in which each of `quoted` is a passage, by number."""
     spans = [(text.index(words), words) for words in quoted]
@@ -36,6 +40,7 @@ def _view(
                 spans=(Span(start, start + len(words)),),
                 kind="direct",
                 label=f"Outlet {number}",
+                withdrawn=number in withdrawn,
             )
             for number, (start, words) in enumerate(spans)
         ),
@@ -85,6 +90,66 @@ def test_furniture_is_left_off() -> None:
     html = str(narrative(_view(text, "it rained", markup="text", omit=(Span(0, 10),))))
     assert "Share" not in html
     assert _marked(html) == ["it rained"]
+
+
+def test_withdrawn_words_are_not_shown() -> None:
+    """A placeholder stands in their stead, with the passage's id and a link to the reason."""
+    text = "The Herald said “bread & water” today. The Post said it rained."
+    html = str(narrative(_view(text, "“bread & water”", "it rained", withdrawn=(0,))))
+    assert html == (
+        '<p>The Herald said <span class="withdrawn" id="n-0">[withdrawn]</span>'
+        '<a class="to-roundup" href="#q-0" aria-label="Outlet 0: in the round-up"></a> today. '
+        'The Post said <mark class="indirect" id="n-1">it rained</mark>'
+        '<a class="to-roundup" href="#q-1" aria-label="Outlet 1: in the round-up"></a>.</p>'
+    ).replace("indirect", "direct")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("He *said one* two* then.", "one* two", "said"),
+        (
+            "He said [one](https://a.example) and *two* then.",
+            "one](https://a.example) and *two",
+            "He",
+        ),
+        ("He said one &amp; two\\\nand three then.", "one &amp; two\\\nand three", "then"),
+        ("> He said one\n> two\n\n- and three\n- then", "one\n> two\n\n- and three", "then"),
+        ("He said `one` snake_two_three then.", "`one` snake_two_three", "then"),
+        ("# One two\n\nthen.", "One two", "then"),
+    ],
+)
+@pytest.mark.parametrize("markup", ["markdown", "text"])
+def test_no_markup_lets_withdrawn_words_through(
+    text: str, words: str, left: str, markup: str
+) -> None:
+    """Whatever marks stand in or around the passage, none of its words is drawn, and once told."""
+    html = str(narrative(_view(text, words, markup=markup, withdrawn=(0,))))
+    shown = _plain(html)
+    for word in ("one", "two", "three", "snake", "amp"):
+        assert word not in shown.casefold()
+    assert shown.count("[withdrawn]") == 1
+    assert html.count('id="n-0"') == 1
+    assert left in shown
+
+
+def test_words_that_another_outlet_still_says_stay() -> None:
+    """What two outlets share is withdrawn for one of them: the other's passage stands."""
+    html = str(narrative(_view("Both said it rained.", "it rained", "it rained", withdrawn=(0,))))
+    assert _marked(html) == ["it rained"]
+    assert html.count('id="n-0"') == 1
+
+
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200))
+def test_withdrawn_words_leave_every_text(text: str, start: int, end: int) -> None:
+    """Whatever the text, nothing of the withdrawn passage is left on the page, all else is."""
+    text = text.replace("\x00", "")
+    view = _view(text, text[start:end], markup="text", withdrawn=(0,))
+    (mark,) = view.marks
+    (span,) = mark.spans
+    shown = "".join(_plain(str(narrative(view))).split())
+    rest = "".join((text[: span.start] + " " + text[span.end :]).split())
+    assert shown.replace("[withdrawn]", "") == rest.replace("[withdrawn]", "")
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
