@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
-from typing import Any
 
 
 class SettingsError(ValueError):
@@ -34,35 +34,52 @@ class SiteSettings:
     excerpt_words: int = 120
     """At most so many words of an article are shown where the editor pins none."""
     feed_authority: str = "pressreview.example,2026"
-    """Authority of the feed's `tag:` ids (RFC 4151): a domain or address you owned on a date.
+    """Authority of the feed's `tag:` ids (RFC 4151): a domain or mail address, a comma, and a
+    date on which it was yours: `press.example,2026`.
     Never change it once readers have subscribed."""
 
 
 OWN_KEYS = frozenset(f.name for f in fields(SiteSettings)) - {"title", "url", "language"}
 """Keys that the mapping PRESSREVIEW may have."""
 
+_DOMAIN = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
+_AUTHORITY = re.compile(rf"(?:[A-Za-z0-9._-]+@)?{_DOMAIN},\d{{4}}(?:-\d\d(?:-\d\d)?)?")
+"""`authorityName "," date` of RFC 4151, section 2.1."""
 
-def site_settings(*, title: str, url: str, language: str, own: Mapping[str, Any]) -> SiteSettings:
-    """Return the settings of a site.
+
+def site_settings(*, title: str, url: str, language: str, own: object) -> SiteSettings:
+    """Return the settings of a site; `own` is the mapping PRESSREVIEW.
 
     Raises `SettingsError`, naming the key, for an unknown key or a value of the wrong type.
     """
+    if not isinstance(own, Mapping):
+        message = f"PRESSREVIEW is {own!r}; give a mapping, as {{'tagline': '…'}}"
+        raise SettingsError(message)
     for key, value in own.items():
         if key not in OWN_KEYS:
             known = ", ".join(sorted(OWN_KEYS))
             message = f"PRESSREVIEW has no setting {key!r}; it has {known}"
             raise SettingsError(message)
-        expected = _expected_type(key)
-        if not isinstance(value, expected) or isinstance(value, bool):
-            message = f"PRESSREVIEW[{key!r}] is {value!r}; give a {expected.__name__}"
-            raise SettingsError(message)
-        if isinstance(value, int) and value < 1:
-            message = f"PRESSREVIEW[{key!r}] is {value}; give 1 or more"
+        if wish := _wish(key, value):
+            message = f"PRESSREVIEW[{key!r}] is {value!r}; give {wish}"
             raise SettingsError(message)
     return SiteSettings(title=title, url=url.rstrip("/"), language=language, **own)
 
 
-def _expected_type(key: str) -> type:
+def _wish(key: str, value: object) -> str:
+    """Return what `value` should have been; empty if it is fine."""
     if key == "country_names":
-        return Mapping
-    return str if key in {"tagline", "feed_authority"} else int
+        return "" if _is_names(value) else "names by country code, as {'XA': 'Lissany'}"
+    if key == "feed_authority":
+        good = isinstance(value, str) and _AUTHORITY.fullmatch(value)
+        return "" if good else "a domain or mail address and a date, as 'press.example,2026'"
+    if key == "tagline":
+        return "" if isinstance(value, str) else "a text"
+    number = isinstance(value, int) and not isinstance(value, bool) and value >= 1
+    return "" if number else "a whole number, 1 or more"
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(part, str) for pair in value.items() for part in pair
+    )

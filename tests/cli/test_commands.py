@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import COMMANDS
-from tests.conftest import CHECKOUT, environment
+from tests.conftest import CHECKOUT, environment, settings_text
 
 
 def _run(*arguments: str, cwd: Path = CHECKOUT) -> subprocess.CompletedProcess[str]:
@@ -72,32 +72,123 @@ def test_without_settings_a_build_says_where_to_go(command: str, tmp_path: Path)
     )
 
 
-def test_an_unknown_setting_is_one_line(tmp_path: Path) -> None:
-    """A misspelt key of PRESSREVIEW stops the build with its name."""
-    (tmp_path / "content").mkdir()
-    settings = (CHECKOUT / "pelicanconf.py").read_text(encoding="utf-8")
-    settings = settings.replace(
-        "HERE = Path(__file__).resolve().parent", f"HERE = Path('{CHECKOUT}')"
-    )
-    settings = settings.replace('"tagline"', '"tagilne"')
-    (tmp_path / "pelicanconf.py").write_text(settings, encoding="utf-8")
-    done = _run("build", cwd=tmp_path)
+def _site(folder: Path, *, settings: str = "", file: str = "pelicanconf.py") -> Path:
+    """Make an empty site whose settings file ends with `settings`."""
+    (folder / "content").mkdir()
+    (folder / file).write_text(f"{settings_text()}\n{settings}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("PRESSREVIEW = ['x']", "PRESSREVIEW is ['x']; give a mapping, as {'tagline': '…'}"),
+        ("PRESSREVIEW = {'tagline': 3}", "PRESSREVIEW['tagline'] is 3; give a text"),
+        (
+            "PRESSREVIEW = {'per_page': 0}",
+            "PRESSREVIEW['per_page'] is 0; give a whole number, 1 or more",
+        ),
+        (
+            "PRESSREVIEW = {'per_page': True}",
+            "PRESSREVIEW['per_page'] is True; give a whole number, 1 or more",
+        ),
+        (
+            "PRESSREVIEW = {'country_names': {'XA': 1}}",
+            "PRESSREVIEW['country_names'] is {'XA': 1}; give names by country code, "
+            + "as {'XA': 'Lissany'}",
+        ),
+        *(
+            (
+                f"PRESSREVIEW = {{'feed_authority': '{authority}'}}",
+                f"PRESSREVIEW['feed_authority'] is '{authority}'; "
+                + "give a domain or mail address and a date, as 'press.example,2026'",
+            )
+            for authority in ("press.example", "press example,2026", "press.example,26", ",2026")
+        ),
+    ],
+)
+def test_a_setting_that_cannot_be_is_one_line(setting: str, said: str, tmp_path: Path) -> None:
+    """A value of the wrong kind stops the build with its key, its value and what to give."""
+    done = _run("build", cwd=_site(tmp_path, settings=setting))
     assert done.returncode == 1
-    assert done.stderr.startswith(
-        "pelicanconf.py:1: B001 PRESSREVIEW has no setting 'tagilne'; it has "
+    assert done.stderr == f"pelicanconf.py:1: B001 {said}. Mend the settings.\n"
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("authority", ["press.example,2026", "me@press.example,2026-11-23"])
+def test_a_feed_authority_is_as_rfc_4151_says(authority: str, tmp_path: Path) -> None:
+    """A domain or mail address with a year or a day is taken."""
+    setting = f"PRESSREVIEW = {{'feed_authority': '{authority}'}}"
+    done = _run("build", cwd=_site(tmp_path, settings=setting))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_unknown_setting_is_one_line(tmp_path: Path) -> None:
+    """A misspelt key of PRESSREVIEW stops the build with its name, in the file that was used."""
+    site = _site(tmp_path, settings="PRESSREVIEW = {'tagilne': ''}", file="site.py")
+    pelican = [str(Path(sys.executable).with_name("pelican"))]
+    for command in ([sys.executable, "-m", "generator", "build"], pelican):
+        done = subprocess.run(
+            [*command, "-s", "site.py"],
+            cwd=site,
+            env=environment(PYTHONPATH=str(CHECKOUT)),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert done.stderr.startswith(
+            "site.py:1: B001 PRESSREVIEW has no setting 'tagilne'; it has "
+        )
+        assert "Traceback" not in done.stdout + done.stderr
+        assert not (tmp_path / "output").exists()
+
+
+def test_a_sites_own_settings_win(tmp_path: Path) -> None:
+    """What stands below the line that takes our defaults wins over them."""
+    site = _site(tmp_path, settings="THEME_STATIC_DIR = 'looks'\nPAGE_PATHS = ['texts']")
+    (site / "content/texts").mkdir()
+    (site / "content/texts/about.md").write_text("Title: About\n\nWords.\n", encoding="utf-8")
+    done = _run("build", cwd=site)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (site / "output/looks/css").is_dir()
+    assert (site / "output/about/index.html").is_file()
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "", "99999999999999999999"])
+@pytest.mark.parametrize("command", [("build",), ("new", "A title")])
+def test_a_clock_that_cannot_be_read_is_one_line(
+    command: tuple[str, ...], epoch: str, tmp_path: Path
+) -> None:
+    """SOURCE_DATE_EPOCH that is no moment is named with its mend, and no traceback follows."""
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *command],
+        cwd=_site(tmp_path),
+        env=environment(PYTHONPATH=str(CHECKOUT), SOURCE_DATE_EPOCH=epoch),
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert not (tmp_path / "output").exists()
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"environment:1: B003 SOURCE_DATE_EPOCH is {epoch!r}, which is no moment. "
+        "Give whole seconds since 1970, or unset it.\n"
+    )
+
+
+def test_an_output_folder_that_cannot_be_is_one_line(tmp_path: Path) -> None:
+    """A file in the place of the output folder is named, and stays."""
+    site = _site(tmp_path)
+    (site / "output").write_text("mine", encoding="utf-8")
+    done = _run("build", cwd=site)
+    assert done.returncode == 1
+    assert done.stderr.startswith("output is in the way of a page, and no build of Pressreview ")
+    assert (site / "output").read_text(encoding="utf-8") == "mine"
 
 
 def test_an_empty_site_builds(tmp_path: Path) -> None:
     """With no digest yet, the home page says how to make one."""
-    (tmp_path / "content").mkdir()
-    settings = (CHECKOUT / "pelicanconf.py").read_text(encoding="utf-8")
-    settings = settings.replace(
-        "HERE = Path(__file__).resolve().parent", f"HERE = Path('{CHECKOUT}')"
-    )
-    (tmp_path / "pelicanconf.py").write_text(settings, encoding="utf-8")
-    done = _run("build", cwd=tmp_path)
+    done = _run("build", cwd=_site(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
     assert "digest" in (tmp_path / "output/index.html").read_text(encoding="utf-8")
 
