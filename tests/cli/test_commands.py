@@ -72,6 +72,10 @@ def test_without_settings_a_build_says_where_to_go(command: str, tmp_path: Path)
     )
 
 
+NAMES = "give names by country code, as {'XA': 'Lissany'}"
+AUTHORITY = "give a domain or mail address and a date, as 'press.example,2026'"
+
+
 def _site(folder: Path, *, settings: str = "", file: str = "pelicanconf.py") -> Path:
     """Make an empty site whose settings file ends with `settings`."""
     (folder / "content").mkdir()
@@ -94,14 +98,12 @@ def _site(folder: Path, *, settings: str = "", file: str = "pelicanconf.py") -> 
         ),
         (
             "PRESSREVIEW = {'country_names': {'XA': 1}}",
-            "PRESSREVIEW['country_names'] is {'XA': 1}; give names by country code, "
-            + "as {'XA': 'Lissany'}",
+            f"PRESSREVIEW['country_names'] is {{'XA': 1}}; {NAMES}",
         ),
         *(
             (
                 f"PRESSREVIEW = {{'feed_authority': '{authority}'}}",
-                f"PRESSREVIEW['feed_authority'] is '{authority}'; "
-                + "give a domain or mail address and a date, as 'press.example,2026'",
+                f"PRESSREVIEW['feed_authority'] is '{authority}'; {AUTHORITY}",
             )
             for authority in ("press.example", "press example,2026", "press.example,26", ",2026")
         ),
