@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model import Digest, Image, Topic
+from urllib.parse import quote
+
+from generator.model import Digest, Topic
 from generator.views.frame import digest_address
 from generator.views.shapes import DigestCard, ImageView, Link
 from generator.views.words import DIGEST_KIND_LABELS, date_view, direction_of
@@ -19,23 +21,18 @@ def topic_link(topic: Topic | None) -> Link | None:
 
 
 def image_view(digest: Digest) -> ImageView | None:
-    """Return the digest's picture."""
+    """Return the digest's picture; its address is the file's name, percent-encoded."""
     image = digest.editorial.image
     if image is None:
         return None
     return ImageView(
-        address=image_address(digest.slug, image),
+        address=f"{digest_address(digest.slug)}{quote(image.file)}",
         alt=image.alt,
         caption=image.caption,
         credit=image.credit,
         width=image.width,
         height=image.height,
     )
-
-
-def image_address(slug: str, image: Image) -> str:
-    """Return where a digest's picture is served from."""
-    return f"{digest_address(slug)}{image.file}"
 
 
 def digest_card(digest: Digest) -> DigestCard:

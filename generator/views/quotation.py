@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model import Article, Correction, Digest, Outlet, Quotation
 from generator.settings import SiteSettings
 from generator.views.frame import digest_address
-from generator.views.passages import passage_url
+from generator.views.passages import passage_of, passage_url
 from generator.views.shapes import (
     ArticleView,
     CorrectionView,
@@ -149,11 +149,8 @@ def correction_view(correction: Correction, digest: Digest) -> CorrectionView:
 
 def _passage_url(quotation: Quotation) -> str:
     """Return a link to the words in the source, where the source is known to hold them."""
-    article, verdict = quotation.article, quotation.verdict
-    if article is None or not article.url or verdict is None or verdict.kind != "exact":
-        return ""
-    words = quotation.original.text if quotation.original else quotation.parts[0]
-    return passage_url(article.url, words)
+    words = passage_of(quotation)
+    return passage_url(quotation.article.url, words) if words and quotation.article else ""
 
 
 def _quoted_text(text: str, language: str, page_language: str) -> QuotedTextView:

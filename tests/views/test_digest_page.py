@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.render.narrative import narrative
-from tests.views.press import digest_page
+from tests.load.site import PNG
+from tests.views.press import MILL, digest_page
 
 REVIEW = (
     "The Quay Post said: “Nobody wants *this* bread.” It left.\n\n"
@@ -34,3 +37,25 @@ def test_a_withdrawn_quotation_is_gone_from_its_narrative(tmp_path: Path) -> Non
     assert f'<span class="withdrawn" id="n-{ident}">[withdrawn]</span>' in html
     assert f'href="#{taken.anchor}"' in html
     assert "the mill is open" in html
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("a#b.png", "a%23b.png"),
+        ("q?x.png", "q%3Fx.png"),
+        ("50%20off.png", "50%2520off.png"),
+        ("ä b.png", "%C3%A4%20b.png"),
+        ("images/c.png", "images/c.png"),
+    ],
+)
+def test_the_address_of_a_picture_is_encoded(tmp_path: Path, file: str, address: str) -> None:
+    """A picture's name may hold any sign; on the page and in OpenGraph it is an address."""
+    picture = tmp_path / "content/digests/mill" / file
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(PNG)
+    image = f"image: {{file: '{file}', alt: A mill}}\n"
+    page = digest_page(tmp_path, {"digest.yaml": MILL + image})
+    assert page.image is not None
+    assert page.image.address == f"digests/mill/{address}"
+    assert page.page.image == f"https://test.example/digests/mill/{address}"
