@@ -122,3 +122,72 @@ def test_a_link_out_of_the_content_is_refused(content_copy: Path) -> None:
     done = run_build(content_copy.parent / "output", content=content_copy)
     assert done.returncode == 1
     assert ": F004 " in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place", "owner"),
+    [
+        *(
+            (f"pages/{slug}.md", f"Title: X\nSlug: {slug}\n", f"{slug}/index.html", "")
+            for slug in ("archive", "Outlets", "topics", "speakers")
+        ),
+        ("pages/home.md", "Title: X\nSave_as: index.html\n", "index.html", ""),
+        ("pages/lost.md", "Title: X\nSave_as: ./404.html\n", "./404.html", ""),
+        ("pages/map.md", "Title: X\nSave_as: sitemap.xml\n", "sitemap.xml", ""),
+        (
+            "pages/highfold.md",
+            "Title: X\nSave_as: digests/highfold-gates/index.html\n",
+            "digests/highfold-gates/index.html",
+            "",
+        ),
+        (
+            "pages/zz-hidden.md",
+            "Title: X\nStatus: hidden\nSave_as: about/index.html\n",
+            "about/index.html",
+            "content/pages/about.md",
+        ),
+    ],
+)
+def test_an_ordinary_page_takes_nobodys_place(
+    file: str, text: str, place: str, owner: str, content_copy: Path
+) -> None:
+    """A page at the address of another is one line with its mend, and nothing is published."""
+    (content_copy / file).write_text(f"{text}\nWords.\n", encoding="utf-8")
+    for plain_pelican in (True, False):
+        output = content_copy.parent / "output"
+        done = run_build(output, content=content_copy, plain_pelican=plain_pelican)
+        assert done.returncode == 1
+        assert done.stderr == (
+            f"content/{file}:1: B002 its place in the site, {place}, is that of "
+            f"{owner or 'a page or file that Pressreview makes'}. "
+            "Give it another slug, or another save_as.\n"
+        )
+        assert "Traceback" not in done.stdout
+        assert not output.exists()
+
+
+def test_a_warning_is_printed_and_stops_nothing(content_copy: Path) -> None:
+    """A build says every warning on standard error, and publishes."""
+    (content_copy / SLUG / "notes.docx").write_bytes(b"x")
+    output = content_copy.parent / "output"
+    done = run_build(output, content=content_copy)
+    assert done.returncode == 0
+    assert done.stderr == (
+        f"content/{SLUG}/notes.docx:1: F006 nothing reads this file. "
+        "Move it away, or begin its name with '_' to put it aside. (a warning)\n"
+    )
+    assert (output / "index.html").is_file()
+
+
+def test_a_file_of_the_users_in_a_pages_place_is_named(content_copy: Path) -> None:
+    """What stands in the output folder and is not ours is never removed, whole folders least."""
+    output = content_copy.parent / "output"
+    (output / "index.html").mkdir(parents=True)
+    (output / "index.html/mine.pdf").write_bytes(b"mine")
+    done = run_build(output, content=content_copy)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "output/index.html/mine.pdf is in the way of a page, and no build of Pressreview wrote "
+        "it, so nothing was published. Move it away, or give the page another address.\n"
+    )
+    assert files_of(output) == {"index.html/mine.pdf": b"mine"}
