@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
 
 from generator.render.narrative import article_copy, narrative
 from generator.render.sanitise import sanitised
@@ -77,4 +76,4 @@ def draw(environment: Environment, view: shapes.View) -> bytes:
     return template.render(view=view).encode("utf-8")
 
 
-__all__ = ["FILTERS", "JINJA_ENVIRONMENT", "TEMPLATES", "Markup", "draw", "link"]
+__all__ = ["FILTERS", "JINJA_ENVIRONMENT", "TEMPLATES", "draw", "link"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from generator.model import Digest, Topic
+from generator.views.counts import heard, published
 from generator.views.frame import digest_address
 from generator.views.shapes import DigestCard, ImageView, Link
 from generator.views.words import DIGEST_KIND_LABELS, date_view, direction_of
@@ -38,7 +39,7 @@ def image_view(digest: Digest) -> ImageView | None:
 def digest_card(digest: Digest) -> DigestCard:
     """Return the card of a digest."""
     editorial = digest.editorial
-    said = [roundup for roundup in digest.roundups if roundup.quotations]
+    outlets = heard(digest)
     return DigestCard(
         title=editorial.title,
         address=digest_address(digest.slug),
@@ -50,7 +51,7 @@ def digest_card(digest: Digest) -> DigestCard:
         place=editorial.place,
         kind_label=DIGEST_KIND_LABELS[editorial.kind],
         image=image_view(digest),
-        outlet_names=tuple(roundup.outlet.name for roundup in said),
-        outlets=len(said),
-        quotations=sum(1 for q in digest.quotations if not q.withdrawn),
+        outlet_names=tuple(roundup.outlet.name for roundup in outlets),
+        outlets=len(outlets),
+        quotations=len(published(digest.quotations)),
     )

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
-from generator.model import Digest, OutletRoundup, Quotation, SummarySentence
+from generator.model import Digest, OutletRoundup, SummarySentence
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
-from generator.verification import quoted_fragments
 from generator.views.cards import digest_card, image_view, topic_link
-from generator.views.frame import HOME, Picture, digest_address, frame
+from generator.views.counts import heard, published, verbatim_words
+from generator.views.coverage import coverage_view
+from generator.views.frame import HOME, Picture, anchor_of, digest_address, frame
 from generator.views.quotation import article_view, correction_view, outlet_tag, quotation_view
 from generator.views.shapes import (
-    CoverageRow,
-    CoverageView,
     DigestView,
     Link,
     NarrativeMark,
     NarrativeView,
-    RatingView,
     ReadabilityView,
     RoundupView,
     SiteView,
     SummarySentenceView,
     SummaryView,
-    WorkView,
 )
 from generator.views.words import (
     DIGEST_KIND_LABELS,
-    VERDICTS,
-    country_name,
     date_view,
     direction_of,
-    language_name,
     summary_label,
 )
+from generator.views.works import work_view
 
 
 def digest_view(
@@ -81,38 +75,17 @@ def digest_view(
         summary=_summary(digest),
         narrative=_narrative(digest),
         roundups=roundups,
-        quotation_count=sum(1 for q in digest.quotations if not q.withdrawn),
-        coverage=_coverage(digest, settings),
+        quotation_count=len(published(digest.quotations)),
+        outlet_count=len(heard(digest)),
+        coverage=coverage_view(digest, settings),
         silent=editorial.silent,
-        work=_work(digest, settings),
+        work=work_view(digest, settings),
         corrections=tuple(correction_view(c, digest) for c in editorial.corrections),
         related=tuple(digest_card(others[slug]) for slug in editorial.related if slug in others),
         readability=_readability(digest),
         previous=_neighbour(before),
         next=_neighbour(after),
     )
-
-
-def anchor_of(outlet_slug: str) -> str:
-    """Return the fragment of an outlet's round-up on a digest page."""
-    return f"o-{outlet_slug}"
-
-
-def verbatim_words(roundup: OutletRoundup) -> int:
-    """Count the words of an outlet that are quoted and proved to stand in its stored article."""
-    return sum(
-        _verbatim_words(quotation)
-        for quotation in roundup.quotations
-        if quotation.verdict
-        and quotation.verdict.kind in {"exact", "edited"}
-        and not quotation.withdrawn
-    )
-
-
-def _verbatim_words(quotation: Quotation) -> int:
-    words = quotation.original.text if quotation.original else " ".join(quotation.parts)
-    quoted = [span.of(words) for span in quoted_fragments(words)] or [words]
-    return len((" ".join(quoted) if quotation.kind == "mixed" else words).split())
 
 
 def _roundup(roundup: OutletRoundup, digest: Digest, settings: SiteSettings) -> RoundupView:
@@ -122,6 +95,7 @@ def _roundup(roundup: OutletRoundup, digest: Digest, settings: SiteSettings) -> 
         outlet=outlet_tag(roundup.outlet, settings),
         articles=tuple(article_view(a, page_language=language) for a in roundup.articles),
         quotations=tuple(quotation_view(q, digest, settings) for q in roundup.quotations),
+        quotation_count=len(published(roundup.quotations)),
         verbatim_words=verbatim_words(roundup),
     )
 
@@ -191,81 +165,6 @@ def _narrative(digest: Digest) -> NarrativeView | None:
     )
 
 
-def _coverage(digest: Digest, settings: SiteSettings) -> CoverageView:
-    language = digest.editorial.language
-    said = [roundup for roundup in digest.roundups if roundup.quotations]
-    shown = [q for q in digest.quotations if not q.withdrawn]
-    countries = Counter(
-        country_name(q.outlet.country, settings.language, settings.country_names) or "Unknown"
-        for q in shown
-    )
-    languages = Counter(
-        language_name(q.original.language if q.original else q.language, language) for q in shown
-    )
-    words = Counter({r.outlet.name: verbatim_words(r) for r in said})
-    verdicts = Counter(VERDICTS[q.verdict.kind][0] if q.verdict else "Paraphrase" for q in shown)
-    return CoverageView(
-        countries=_rows(countries),
-        languages=_rows(languages),
-        outlets=_rows(+words),
-        verdicts=_rows(verdicts),
-    )
-
-
-def _rows(counts: Counter[str]) -> tuple[CoverageRow, ...]:
-    """Return the counts, the largest first and names in order among equals."""
-    total = sum(counts.values())
-    return tuple(
-        CoverageRow(label=label, count=count, share=round(100 * count / total))
-        for label, count in sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    )
-
-
-def _work(digest: Digest, settings: SiteSettings) -> WorkView | None:
-    work = digest.editorial.work
-    if work is None:
-        return None
-    ratings = tuple(
-        RatingView(
-            outlet=outlet_tag(article.outlet, settings),
-            critic=article.byline,
-            printed=article.rating.printed,
-            percent=round(100 * article.rating.share),
-            anchor=anchor_of(article.outlet.slug),
-        )
-        for article in digest.articles
-        if article.rating and not article.hidden
-    )
-    return WorkView(
-        type=work.type,
-        title=work.title,
-        creator=work.creator,
-        published=work.published,
-        identifier=work.identifier,
-        ratings=ratings,
-        tally=_tally([rating.percent for rating in ratings]),
-    )
-
-
-def _tally(percents: Sequence[int]) -> str:
-    """Say how many ratings there are, how far apart, and which stands in the middle."""
-    if not percents:
-        return ""
-    if len(percents) == 1:
-        return f"One rating: {percents[0]} of 100."
-    return (
-        f"{len(percents)} ratings, from {min(percents)} to {max(percents)} of 100; "
-        f"the middle is {_middle(percents)}."
-    )
-
-
-def _middle(percents: Iterable[int]) -> int:
-    """Return the median, rounded half up."""
-    ordered = sorted(percents)
-    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
-    return (low + high + 1) // 2
-
-
 def _readability(digest: Digest) -> ReadabilityView | None:
     found = digest.readability
     if found is None:
@@ -274,7 +173,6 @@ def _readability(digest: Digest) -> ReadabilityView | None:
         formula=found.formula,
         score=f"{found.score:.0f}" if found.score is not None else "",
         minutes=found.minutes,
-        words=found.words,
     )
 
 

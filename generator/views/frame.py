@@ -30,6 +30,11 @@ def digest_address(slug: str) -> str:
     return f"digests/{slug}/"
 
 
+def anchor_of(outlet_slug: str) -> str:
+    """Return the fragment of an outlet's round-up on a digest page."""
+    return f"o-{outlet_slug}"
+
+
 def page_address(address: str, number: int) -> str:
     """Return the address of page `number` of a list; never another list's address."""
     return address if number == 1 else f"{address}page/{number}/"

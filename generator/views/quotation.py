@@ -38,7 +38,6 @@ def outlet_tag(outlet: Outlet, settings: SiteSettings) -> OutletTag:
     """Return an outlet as it is named anywhere."""
     return OutletTag(
         name=outlet.name,
-        slug=outlet.slug,
         address=outlet_address(outlet.slug),
         country=country_name(outlet.country, settings.language, settings.country_names),
         registered=outlet.registered,
@@ -49,7 +48,6 @@ def article_view(article: Article, *, page_language: str) -> ArticleView:
     """Return an article as the round-up shows it."""
     body = article.body.of(article.text) if article.publish_in_full else ""
     return ArticleView(
-        id=article.id,
         headline=article.headline,
         standfirst=article.standfirst,
         byline=article.byline,
@@ -65,7 +63,6 @@ def article_view(article: Article, *, page_language: str) -> ArticleView:
         translator=article.translator,
         via=article.via,
         rating=article.rating.printed if article.rating else "",
-        rating_share=article.rating.share if article.rating else None,
         stance=article.stance,
         note=article.note,
         full_text=body.strip(),
@@ -81,7 +78,6 @@ def quotation_view(quotation: Quotation, digest: Digest, settings: SiteSettings)
     parts = () if withdrawn else quotation.parts
     original = quotation.original
     return QuotationView(
-        id=quotation.id,
         anchor=f"q-{quotation.id}",
         permalink=permalink(digest, quotation),
         kind=quotation.kind,

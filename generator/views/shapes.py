@@ -92,7 +92,6 @@ class OutletTag:
     """An outlet where it is named: its page, its country."""
 
     name: str
-    slug: str
     address: str
     country: str
     """Country in the site's language; empty when unknown."""
@@ -124,7 +123,6 @@ class QuotedTextView:
 class ArticleView:
     """An article as the round-up shows it: never its text, unless it is published in full."""
 
-    id: str
     headline: str
     standfirst: str
     byline: str
@@ -141,8 +139,6 @@ class ArticleView:
     via: str
     rating: str
     """As printed."""
-    rating_share: float | None
-    """0 to 1."""
     stance: str
     note: str
     full_text: str
@@ -165,7 +161,6 @@ class CorrectionView:
 class QuotationView:
     """One quotation figure: words, chain, verdict, links."""
 
-    id: str
     anchor: str
     """`q-<id>`."""
     permalink: str
@@ -218,6 +213,8 @@ class RoundupView:
     outlet: OutletTag
     articles: tuple[ArticleView, ...]
     quotations: tuple[QuotationView, ...]
+    quotation_count: int
+    """Published ones."""
     verbatim_words: int
 
 
@@ -327,7 +324,6 @@ class ReadabilityView:
     formula: str
     score: str
     minutes: int
-    words: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -401,6 +397,9 @@ class DigestView:
     narrative: NarrativeView | None
     roundups: tuple[RoundupView, ...]
     quotation_count: int
+    """Published ones; withdrawn ones only keep their place."""
+    outlet_count: int
+    """Outlets that are quoted, not those that are only listed."""
     coverage: CoverageView
     silent: tuple[str, ...]
     work: WorkView | None
@@ -418,6 +417,8 @@ class DigestQuotations:
 
     digest: DigestCard
     quotations: tuple[QuotationView, ...]
+    quotation_count: int
+    """Published ones."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

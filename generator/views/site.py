@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from generator.model import Digest, Topic
 from generator.settings import SiteSettings
+from generator.views.archive import archive_views
 from generator.views.cards import digest_card
 from generator.views.digest_page import digest_view
 from generator.views.frame import NOT_FOUND, digest_address, frame
-from generator.views.lists import archive_views, home_views, topic_views
+from generator.views.home import home_views
 from generator.views.shapes import (
     Link,
     NotFoundView,
@@ -19,6 +20,7 @@ from generator.views.shapes import (
     TextPageView,
     View,
 )
+from generator.views.topics import topic_views
 from generator.views.voices import outlet_views, speaker_views
 from generator.views.words import moment
 

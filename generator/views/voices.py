@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.model import Digest, Outlet, Quotation, Speaker
 from generator.settings import SiteSettings
 from generator.views.cards import digest_card
+from generator.views.counts import heard, published
 from generator.views.frame import OUTLETS, SPEAKERS, cut, frame, page_address, pagination
 from generator.views.lists import index_view
 from generator.views.quotation import (
@@ -158,12 +159,13 @@ def _said(digests: Sequence[Digest], key: Callable[[Quotation], str]) -> dict[st
 
 
 def _count(said: Said) -> int:
-    return sum(1 for _, quotations in said for q in quotations if not q.withdrawn)
+    return sum(len(published(quotations)) for _, quotations in said)
 
 
 def _extent(said: Said) -> str:
     quotations = counted(_count(said), "quotation", "quotations")
-    return f"{quotations} in {counted(len(said), 'digest', 'digests')}"
+    digests = sum(1 for _, some in said if published(some))
+    return f"{quotations} in {counted(digests, 'digest', 'digests')}"
 
 
 def _by_digest(said: Said, settings: SiteSettings) -> tuple[DigestQuotations, ...]:
@@ -172,6 +174,7 @@ def _by_digest(said: Said, settings: SiteSettings) -> tuple[DigestQuotations, ..
         DigestQuotations(
             digest=digest_card(digest),
             quotations=tuple(quotation_view(q, digest, settings) for q in quotations),
+            quotation_count=len(published(quotations)),
         )
         for digest, quotations in said
     )
@@ -181,7 +184,7 @@ def _beside(digests: Sequence[Digest]) -> Mapping[str, Counter[str]]:
     """Count, for each outlet, the digests that it shares with each other one."""
     beside: dict[str, Counter[str]] = defaultdict(Counter)
     for digest in digests:
-        slugs = [roundup.outlet.slug for roundup in digest.roundups if roundup.quotations]
+        slugs = [roundup.outlet.slug for roundup in heard(digest)]
         for slug in slugs:
             beside[slug].update(other for other in slugs if other != slug)
     return beside

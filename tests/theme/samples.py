@@ -102,9 +102,12 @@ def frame(address: str, title: str, **more: object) -> shapes.PageFrame:
 
 def outlet(name: str, slug: str, country: str = "Norland") -> shapes.OutletTag:
     """Return an outlet as it is named on a page."""
-    return shapes.OutletTag(
-        name=name, slug=slug, address=f"outlets/{slug}/", country=country, registered=True
-    )
+    return shapes.OutletTag(name=name, address=f"outlets/{slug}/", country=country, registered=True)
+
+
+def slug_of(tag: shapes.OutletTag) -> str:
+    """Return the last part of an outlet's address."""
+    return tag.address.rstrip("/").rpartition("/")[2]
 
 
 LEDGER = outlet("The Esker Ledger", "esker-ledger")
@@ -120,7 +123,6 @@ LONG = outlet(
 def quotation(ident: str, **more: object) -> shapes.QuotationView:
     """Return a quotation of The Esker Ledger, with `more` put in its place."""
     plain = shapes.QuotationView(
-        id=ident,
         anchor=f"q-{ident}",
         permalink=f"{DIGEST_ADDRESS}#q-{ident}",
         kind="direct",
@@ -242,10 +244,9 @@ QUOTATIONS = (
 )
 
 
-def article(ident: str, **more: object) -> shapes.ArticleView:
+def article(**more: object) -> shapes.ArticleView:
     """Return an article with `more` put in its place."""
     plain = shapes.ArticleView(
-        id=ident,
         headline="Barrier chief knew of shortfall, letters show",
         standfirst="Correspondence seen by the Ledger contradicts the minister.",
         byline="Tomas Brandt",
@@ -259,7 +260,6 @@ def article(ident: str, **more: object) -> shapes.ArticleView:
         translator="",
         via="",
         rating="",
-        rating_share=None,
         stance="",
         note="",
         full_text="",
@@ -271,10 +271,11 @@ def article(ident: str, **more: object) -> shapes.ArticleView:
 def roundup(tag: shapes.OutletTag, *articles: shapes.ArticleView) -> shapes.RoundupView:
     """Return what the outlet of `tag` said among the sample quotations."""
     return shapes.RoundupView(
-        anchor=f"o-{tag.slug}",
+        anchor=f"o-{slug_of(tag)}",
         outlet=tag,
         articles=articles,
-        quotations=tuple(q for q in QUOTATIONS if q.outlet == tag),
+        quotations=(said := tuple(q for q in QUOTATIONS if q.outlet == tag)),
+        quotation_count=sum(1 for quotation in said if not quotation.withdrawn),
         verbatim_words=87,
     )
 
@@ -282,9 +283,8 @@ def roundup(tag: shapes.OutletTag, *articles: shapes.ArticleView) -> shapes.Roun
 ROUNDUPS = (
     roundup(
         LEDGER,
-        article("letters"),
+        article(),
         article(
-            "leader",
             headline="A wall, and who is to stand behind it",
             url="",
             archived="",
@@ -298,7 +298,6 @@ ROUNDUPS = (
     roundup(
         KURIER,
         article(
-            "steine",
             headline="Geliehene Steine",
             language="de",
             language_name="German",
@@ -312,7 +311,7 @@ ROUNDUPS = (
     ),
     roundup(
         SAHIL,
-        article("bahr", headline="البحر لا ينتظر", language="ar", direction="rtl", standfirst=""),
+        article(headline="البحر لا ينتظر", language="ar", direction="rtl", standfirst=""),
     ),
     roundup(LONG),
 )
@@ -421,7 +420,7 @@ WORK = shapes.WorkView(
             critic=critic,
             printed=printed,
             percent=percent,
-            anchor=f"o-{tag.slug}" if critic else "",
+            anchor=f"o-{slug_of(tag)}" if critic else "",
         )
         for tag, critic, printed, percent in (
             (LEDGER, "Petra Noll", "4/5", 80),
@@ -460,14 +459,13 @@ DIGEST = shapes.DigestView(
     narrative=NARRATIVE,
     roundups=ROUNDUPS,
     quotation_count=14,
+    outlet_count=6,
     coverage=COVERAGE,
     silent=("Skerry Post", "Radio Halm"),
     work=None,
     corrections=(CORRECTION, dataclasses.replace(CORRECTION, kind="", why="", quotation=None)),
     related=CARDS[:2],
-    readability=shapes.ReadabilityView(
-        formula="Flesch reading ease", score="58", minutes=4, words=812
-    ),
+    readability=shapes.ReadabilityView(formula="Flesch reading ease", score="58", minutes=4),
     previous=shapes.Link(text="Budget week", address="digests/budget-week/"),
     next=shapes.Link(text="The long queue at Halm", address="digests/halm/"),
 )
@@ -500,6 +498,7 @@ BARE_DIGEST = shapes.DigestView(
     narrative=None,
     roundups=(),
     quotation_count=0,
+    outlet_count=0,
     coverage=NO_COVERAGE,
     silent=(),
     work=dataclasses.replace(WORK, creator="", published="", identifier="", ratings=(), tally=""),
@@ -510,8 +509,8 @@ BARE_DIGEST = shapes.DigestView(
     next=None,
 )
 SAID = (
-    shapes.DigestQuotations(digest=card(), quotations=QUOTATIONS[:3]),
-    shapes.DigestQuotations(digest=CARDS[1], quotations=QUOTATIONS[3:]),
+    shapes.DigestQuotations(digest=card(), quotations=QUOTATIONS[:3], quotation_count=3),
+    shapes.DigestQuotations(digest=CARDS[1], quotations=QUOTATIONS[3:], quotation_count=4),
 )
 INDEX_LINKS = (
     shapes.Link(text=LEDGER.name, address=LEDGER.address, count=12),

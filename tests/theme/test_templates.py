@@ -211,6 +211,13 @@ def test_the_theme_asks_nothing_of_other_sites() -> None:
         assert "//" not in path.read_text(encoding="utf-8").replace("http://www.w3.org", "")
 
 
+def test_templates_count_nothing_that_is_published() -> None:
+    """How many quotations and outlets there are is the views' to say."""
+    for path in (THEME / "templates").glob("*.html"):
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"(?:quotations|roundups)\|length(?! > 1 %)", source), path.name
+
+
 def test_every_template_block_and_macro_is_documented() -> None:
     """docs/theme.md names each template, block and macro of the theme."""
     reference = (THEME.parents[1] / "docs" / "theme.md").read_text(encoding="utf-8")

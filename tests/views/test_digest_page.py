@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.render.narrative import narrative
+from generator.views.shapes import DigestView, HomeView, OutletView
 from tests.load.site import PNG
-from tests.views.press import MILL, digest_page
+from tests.views.press import HERALD, MILL, digest_page, digests, the, views
 
 REVIEW = (
     "The Quay Post said: “Nobody wants *this* bread.” It left.\n\n"
@@ -59,3 +60,41 @@ def test_the_address_of_a_picture_is_encoded(tmp_path: Path, file: str, address:
     assert page.image is not None
     assert page.image.address == f"digests/mill/{address}"
     assert page.page.image == f"https://test.example/digests/mill/{address}"
+
+
+QUAY = """---
+outlet: Quay Post
+headline: Bread, at last
+---
+Bread.
+"""
+ENTRIES = """quotations:
+- {from: herald, text: We have waited long enough for bread}
+- {from: herald, text: The old mill opened its doors on Monday, withdrawn: Wrong mill.}
+- {from: quay, text: Bread, withdrawn: Not a quotation.}
+"""
+
+
+def test_every_page_counts_alike(tmp_path: Path) -> None:
+    """Withdrawn quotations, and outlets of which nothing is quoted, are counted nowhere."""
+    home = "digests/mill"
+    files = {
+        f"{home}/digest.yaml": MILL + ENTRIES,
+        f"{home}/articles/herald.md": HERALD,
+        f"{home}/articles/quay.md": QUAY,
+    }
+    pages = views(digests(tmp_path, files))
+    page, front = the(DigestView, pages), the(HomeView, pages)
+    assert (page.quotation_count, page.outlet_count) == (1, 1)
+    assert {r.outlet.name: r.quotation_count for r in page.roundups} == {
+        "Fen Herald": 1,
+        "Quay Post": 0,
+    }
+    assert front.lead is not None
+    assert (front.lead.quotations, front.lead.outlets) == (1, 1)
+    assert front.lead.outlet_names == ("Fen Herald",)
+    assert {link.text: link.count for link in front.outlets} == {"Fen Herald": 1}
+    outlets = {view.outlet.name: view for view in pages if isinstance(view, OutletView)}
+    assert [entry.quotation_count for entry in outlets["Fen Herald"].digests] == [1]
+    assert outlets["Quay Post"].page.description.endswith("0 quotations in 0 digests")
+    assert outlets["Fen Herald"].beside == ()
