@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import socket
 import subprocess
@@ -9,7 +10,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,18 +31,23 @@ def _free_port() -> int:
         return port
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """Serve a small site of one digest; return its folder and address."""
-    digest = tmp_path / "content/digests/first"
+def _site(folder: Path, *, content: str = "content", settings: str = "") -> Path:
+    """Make a small site of one digest."""
+    digest = folder / content / "digests/first"
     digest.mkdir(parents=True)
     (digest / "digest.yaml").write_text("title: Before\ndate: 2026-01-01\n", encoding="utf-8")
     (digest / "review.md").write_text("It rained, Reuters reports.\n", encoding="utf-8")
-    (tmp_path / "pelicanconf.py").write_text(settings_text(), encoding="utf-8")
+    (folder / "pelicanconf.py").write_text(f"{settings_text()}\n{settings}\n", encoding="utf-8")
+    return folder
+
+
+@contextmanager
+def _serving(folder: Path, *arguments: str) -> Iterator[str]:
+    """Serve a site and give its address."""
     port = _free_port()
     server = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", "--port", str(port)],
-        cwd=tmp_path,
+        [sys.executable, "-m", "generator", "serve", "--port", str(port), *arguments],
+        cwd=folder,
         env=environment(PYTHONPATH=str(CHECKOUT)),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -49,10 +56,17 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, server)
-        yield tmp_path, address
+        yield address
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(PATIENCE)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """Serve a small site of one digest; return its folder and address."""
+    with _serving(_site(tmp_path)) as address:
+        yield tmp_path, address
 
 
 def _wait_for(address: str, server: subprocess.Popen[str]) -> None:
@@ -96,3 +110,76 @@ def test_the_files_stay_as_they_were_built(served: tuple[Path, str]) -> None:
         urllib.request.urlopen(f"{address}/nowhere/", timeout=PATIENCE)  # noqa: S310 (ours)
     assert missing.value.code == 404
     assert b"Page not found" in missing.value.read()
+
+
+def _title(address: str) -> str:
+    with urllib.request.urlopen(f"{address}/digests/first/", timeout=PATIENCE) as answer:  # noqa: S310 (ours)
+        page: str = answer.read().decode()
+    return page.split("<h1", 1)[1].split(">", 1)[1].split("<", 1)[0].strip()
+
+
+def _wait_for_title(address: str, title: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while (found := _title(address)) != title:
+        assert time.monotonic() < end, found
+        time.sleep(0.1)
+
+
+def test_the_settings_say_what_is_served_and_watched(tmp_path: Path) -> None:
+    """Content, output and theme may be anywhere; a change of any, or of the settings, is built."""
+    shutil.copytree(CHECKOUT / "themes/pressreview", tmp_path / "looks")
+    settings = "PATH = 'texts'\nOUTPUT_PATH = 'texts/public/site'\nTHEME = 'looks'\n"
+    site = _site(tmp_path, content="texts", settings=settings)
+    with _serving(site) as address:
+        assert _title(address) == "Before"
+        assert not (site / "output").exists()
+        time.sleep(1)
+        file = site / "texts/digests/first/digest.yaml"
+        file.write_text("title: After\ndate: 2026-01-01\n", encoding="utf-8")
+        _wait_for_title(address, "After")
+        time.sleep(2)
+        journal = site / "texts/public/.site.pressreview"
+        built = (journal / "manifest.json").stat().st_mtime_ns
+        time.sleep(2)
+        assert (journal / "manifest.json").stat().st_mtime_ns == built, "a build starts no build"
+        sheet = site / "looks/static/css/pressreview.css"
+        sheet.write_text("/* mine */", encoding="utf-8")
+        served_sheet = site / "texts/public/site/theme/css/pressreview.css"
+        _until(lambda: served_sheet.read_text(encoding="utf-8") == "/* mine */")
+        part = site / "part"
+        part.write_text((site / "pelicanconf.py").read_text() + "\nSITENAME = 'Renamed'\n")
+        part.replace(site / "pelicanconf.py")
+        home = site / "texts/public/site/index.html"
+        _until(lambda: "Renamed" in home.read_text(encoding="utf-8"))
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_an_output_folder_may_be_given(tmp_path: Path) -> None:
+    """`-o` wins over the settings."""
+    with _serving(_site(tmp_path), "-o", "elsewhere") as address:
+        assert _title(address) == "Before"
+        assert (tmp_path / "elsewhere/index.html").is_file()
+        assert not (tmp_path / "output").exists()
+
+
+def test_settings_that_cannot_be_read_are_one_line(tmp_path: Path) -> None:
+    """A settings file with a mistake in it is named, and no traceback follows."""
+    (tmp_path / "pelicanconf.py").write_text("SITENAME = Name\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "serve"],
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=str(CHECKOUT)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "pressreview serve: pelicanconf.py cannot be read: NameError: name 'Name' is not defined\n"
+    )
