@@ -18,11 +18,17 @@ from markupsafe import Markup, escape
 from generator.alignment import NodeSlice, align
 from generator.model import Markup as MarkupKind
 from generator.model import Span
-from generator.render.sanitise import markdown_html, sanitised
+from generator.render.sanitise import clean, markdown_html
 from generator.render.withholding import to_roundup, with_placeholders, withheld
 from generator.text.paragraphs import paragraphs
 from generator.text.projection import Projection, project
 from generator.views.shapes import ArticleView, NarrativeMark, NarrativeView
+
+BELOW_REVIEW = 3
+"""Level of a narrative's headings: under the section's own, which is an h2."""
+
+BELOW_OUTLET = 4
+"""Level of a full article's headings: under its outlet's, which is an h3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,10 @@ def narrative(view: NarrativeView) -> Markup:
 def article_copy(view: ArticleView) -> Markup:
     """Filter: the copy of an article that is published in full, as sanitised HTML."""
     if view.full_text_markup == "html":
-        return sanitised(view.full_text)
+        return Markup(clean(view.full_text, top=BELOW_OUTLET, ids=False))  # noqa: S704 (sanitised)
     if view.full_text_markup == "markdown":
-        return sanitised(markdown_html(view.full_text))
+        copy = markdown_html(view.full_text, top=BELOW_OUTLET, ids=False)
+        return Markup(copy)  # noqa: S704 (sanitised)
     return Markup(_plain(view.full_text))  # noqa: S704 (escaped paragraph by paragraph)
 
 
@@ -87,7 +94,7 @@ def _without(text: str, omit: Sequence[Span]) -> str:
 
 def _html(source: str, view: NarrativeView) -> str:
     body = view.body.of(source)
-    return markdown_html(body) if view.markup == "markdown" else _plain(body)
+    return markdown_html(body, top=BELOW_REVIEW) if view.markup == "markdown" else _plain(body)
 
 
 def _unplaced(marks: Sequence[NarrativeMark], placed: Container[str]) -> Markup:
