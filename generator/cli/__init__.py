@@ -20,6 +20,7 @@ COMMANDS = (
     "check",
     "new",
     "quotes",
+    "explain",
     "summarize",
     "readability",
     "outlets",
