@@ -55,8 +55,8 @@ class Build:
                 message = "The build made no file at all, so the earlier site stays."
                 raise StoreError(message)
             written = _manifest(self.output)
-            _refuse_foreign(self.output, files, written)
-            journal = {"files": files, "stale": sorted(written - set(files))}
+            _refuse_foreign(self, files, written)
+            journal = {"files": files, "stale": sorted((written or set()) - set(files))}
             _write_whole(_workshop(self.output) / JOURNAL, journal)
             _finish(self)
         return len(files)
@@ -160,17 +160,26 @@ def _folders_of(name: str) -> list[str]:
     return [str(folder) for folder in PurePosixPath(name).parents][:-1]
 
 
-def _refuse_foreign(output: Path, files: list[str], written: set[str]) -> None:
-    """Raise `StoreError` if something that no build wrote must go to make room for `files`."""
+def _refuse_foreign(build: Build, files: list[str], written: set[str] | None) -> None:
+    """Raise `StoreError` if something that no build wrote must go to make room for `files`.
+
+    Where it is not known what earlier builds wrote, a file in a page's place is an older version.
+    """
+    output, ours = build.output, written or set()
     if output.exists() and not output.is_dir():
         raise _in_the_way(output, "")
     folders = {folder for name in files for folder in _folders_of(name)}
-    for name in sorted(folders - written):
+    for name in sorted(folders - ours):
         if os.path.lexists(output / name) and not (output / name).is_dir():
             raise _in_the_way(output, f"/{name}")
     for name in files:
-        for found in _foreign_below(output / name, output, written):
+        for found in _foreign_below(output / name, output, ours):
             raise _in_the_way(output, f"/{found}")
+        target = output / name
+        if written is None or name in written or not target.is_file():
+            continue
+        if not filecmp.cmp(build.stage / name, target, shallow=False):
+            raise _in_the_way(output, f"/{name}")
 
 
 def _foreign_below(target: Path, output: Path, written: set[str]) -> Iterator[str]:
@@ -198,13 +207,13 @@ def _files_below(folder: Path) -> list[str]:
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
 
-def _manifest(output: Path) -> set[str]:
-    """Return the files that the last build wrote; none if it is not known.
+def _manifest(output: Path) -> set[str] | None:
+    """Return the files that the last build wrote; None if it is not known.
 
     What no build of ours wrote (a CNAME, a .git) is not ours to delete.
     """
     path = _workshop(output) / MANIFEST
-    return set(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else set()
+    return set(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
 
 
 def _write_whole(path: Path, value: object) -> None:

@@ -82,6 +82,29 @@ def test_what_no_build_wrote_is_never_removed(tmp_path: Path, foreign: str, wish
         assert files_of(output) == before
 
 
+def test_a_file_of_the_users_in_a_pages_place_stays(tmp_path: Path) -> None:
+    """A file that no build wrote is not written over, unless it holds the very same."""
+    output = tmp_path / "output"
+    _build(output, {"index.html": "1"})
+    (output / "about.html").write_text("mine", encoding="utf-8")
+    with store.building(output) as build:
+        _write(build.stage, {"index.html": "2", "about.html": "2"})
+        with pytest.raises(store.StoreError, match=r"^output/about\.html is in the way"):
+            build.commit()
+    assert files_of(output) == {"index.html": b"1", "about.html": b"mine"}
+    _build(output, {"index.html": "2", "about.html": "mine"})
+    _build(output, {"index.html": "3"})
+    assert files_of(output) == {"index.html": b"3"}
+
+
+def test_without_a_manifest_a_page_is_an_older_version(tmp_path: Path) -> None:
+    """Where it is not known what was built, a page replaces the file in its place."""
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/index.html").write_text("old", encoding="utf-8")
+    _build(tmp_path / "output", {"index.html": "new"})
+    assert files_of(tmp_path / "output") == {"index.html": b"new"}
+
+
 def test_an_empty_folder_of_the_users_is_named_too(tmp_path: Path) -> None:
     """A folder that stands where a file must go is not taken away, be it empty."""
     (tmp_path / "output/about").mkdir(parents=True)
