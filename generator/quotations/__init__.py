@@ -24,7 +24,7 @@ def attributions(
     reading: Reading, *, registry: Registry, as_review: bool
 ) -> tuple[Attribution, ...]:
     """Return the attributed passages of `reading`, in text order, in visible offsets."""
-    elements = elements_of(reading)
+    elements = elements_of(reading, turns=not as_review)
     found = _of_review(elements, registry) if as_review else _of_article(elements, registry)
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end)))
 

@@ -27,7 +27,7 @@ def content_after(
         return opening, hearer
     at = skip_setting(elements, start, high)
     if takes_hearer:
-        end = _hearer_end(elements, at, high)
+        end = hearer_end(elements, at, high)
         return end, ((at, end) if end > at else None)
     if at < high and forms[at] in words("complementizers"):
         return at, None
@@ -83,7 +83,7 @@ def skip_setting(elements: Elements, start: int, high: int) -> int:
     return at
 
 
-def _hearer_end(elements: Elements, start: int, high: int) -> int:
+def hearer_end(elements: Elements, start: int, high: int) -> int:
     """Return where the hearer's noun phrase ends and the told clause begins."""
     forms, words = elements.forms, elements.language.kind_of_words
     if start < high and forms[start] in words("hearers"):
@@ -102,7 +102,40 @@ def _hearer_end(elements: Elements, start: int, high: int) -> int:
         if at > start + 1 and elements.capital(at) and not elements.capital(at - 1):
             return at
         at += 1
-    return start
+    return at if at == high else start
+
+
+def ends_open(elements: Elements, at: int) -> bool:
+    """Return whether speech in marks ends in a comma or question: its attribution must follow."""
+    words = elements.text[elements.starts[at] : elements.ends[at]]
+    return words.rstrip("\"”»›'’“").endswith((",", "?", "!"))
+
+
+def must_follow(elements: Elements, part: Range) -> bool:
+    """Return whether the content is speech alone that ends open: “I will,” says whom it is by."""
+    low, high = part
+    return high - low == 1 and elements.forms[low] == QUOTED and ends_open(elements, low)
+
+
+def marked_end(elements: Elements, begin: int, end: int) -> int:
+    """Return where content that begins with speech in marks ends: with them, if the rest is aside.
+
+    Speech that ends in a stop is whole; a setting, a clause of time or a new verb after it is the
+    reporter's: `described “a calm sea”, and kept its temper`.
+    """
+    forms, words = elements.forms, elements.language.kind_of_words
+    after = begin + 1
+    if forms[begin] != QUOTED or after >= end:
+        return end
+    if QUOTED in forms[after:end]:
+        return end
+    closing = elements.text[elements.starts[begin] : elements.ends[begin]].rstrip("\"”»›'’“")
+    open_ = closing.endswith((",", "?", "!", "."))
+    comma = forms[after] == ","
+    first = forms[after + 1] if comma and after + 1 < end else forms[after]
+    aside = first in words("settings_after") or first in words("subordinators")
+    aside = aside or ((comma or open_) and first in words("coordinators") | {"which", "who"})
+    return after if open_ or aside else end
 
 
 def content_end(elements: Elements, start: int, high: int) -> int:

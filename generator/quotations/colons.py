@@ -21,7 +21,10 @@ def colon(elements: Elements, number: int) -> list[Draft]:
     for at in range(unit.low, unit.high - 1):
         if forms[at] == ":" and forms[at + 1] == QUOTED and at > unit.low:
             first = unit.low
-            while first < at and forms[first] in elements.language.kind_of_words("conjunctions"):
+            while first < at and (
+                forms[first] in elements.language.kind_of_words("conjunctions")
+                or not elements.is_word(first)
+            ):
                 first += 1
             source = phrase_starting(elements, first, at)
             return [

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.languages import Language
 from generator.model import Span
 from generator.quotations.marks import marked_stretches
+from generator.quotations.turns import turns_of
 from generator.reading import Reading
 
 QUOTED = "“”"
@@ -64,9 +65,12 @@ class Elements:
         return bisect_right(self.starts, offset) - 1
 
 
-def elements_of(reading: Reading) -> Elements:
-    """Take the copy of a text apart; headline and furniture are left out."""
-    gathered = _Gathered(reading)
+def elements_of(reading: Reading, *, turns: bool = True) -> Elements:
+    """Take the copy of a text apart; headline and furniture are left out.
+
+    `turns` reads the lines of a transcript as speech.
+    """
+    gathered = _Gathered(reading, turns_of(reading) if turns else {})
     left_out = {*reading.furniture, reading.headline}
     for number, paragraph in enumerate(reading.paragraphs):
         if paragraph not in left_out:
@@ -85,8 +89,9 @@ def elements_of(reading: Reading) -> Elements:
 class _Gathered:
     """The lists while they grow."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, turns: Mapping[Span, Span]) -> None:
         self.text = reading.text
+        self.turns = turns
         self.articles = reading.language.kind_of_words("articles")
         self.forms: list[str] = []
         self.starts: list[int] = []
@@ -129,6 +134,10 @@ class _Gathered:
 
     def _pieces(self, paragraph: Span) -> Iterator[tuple[int, int, str]]:
         at = paragraph.start
+        if turn := self.turns.get(paragraph):
+            yield from self._plain(at, turn.start)
+            yield turn.start, turn.end, QUOTED
+            return
         for marked in marked_stretches(self.text, paragraph):
             yield from self._plain(at, marked.span.start)
             yield marked.span.start, marked.span.end, QUOTED

@@ -12,6 +12,7 @@ from generator.quotations.elements import QUOTED, Elements
 from generator.quotations.joins import joined
 from generator.quotations.phrases import according_to
 from generator.quotations.reported import reported
+from generator.quotations.spoken import spoken
 
 RULES = {
     "verb_before": "a verb of saying or thinking stands before the words, its subject before it",
@@ -20,6 +21,7 @@ RULES = {
     "according_to": "a phrase such as “according to” names the source",
     "colon": "words in quotation marks follow a colon",
     "signed": "a name follows words in quotation marks after a dash",
+    "spoken": "a clause follows words in quotation marks that end in a comma",
     "joined": "words in quotation marks go on after an attribution",
     "introduced": "a line that ends with a colon leads up to words in quotation marks",
     "unattributed": "words in quotation marks that nothing in the text attributes",
@@ -31,7 +33,7 @@ RULES = {
 def findings(elements: Elements, *, apart: bool) -> list[Draft]:
     """Return what the rules find, in text order; `apart` keeps joined speech separate."""
     cues = elements.language.cues
-    hits = [at for at, form in enumerate(elements.forms) if form in cues]
+    hits = [at for at, form in enumerate(elements.forms) if form in cues and _is_verb(elements, at)]
     phrases = _phrases(elements)
     drafts: list[Draft] = []
     next_hit = next_phrase = 0
@@ -49,8 +51,22 @@ def findings(elements: Elements, *, apart: bool) -> list[Draft]:
             found += _apart_from(found, reported(elements, number, own))
         if not any(_has_speech(elements, draft) for draft in found):
             found += _apart_from(found, colon(elements, number))
+        if not any(draft.content[0][0] == unit.low for draft in found):
+            found += spoken(elements, number)
         drafts += sorted(found, key=lambda draft: draft.content[0])
     return joined(elements, drafts, apart=apart)
+
+
+def _is_verb(elements: Elements, at: int) -> bool:
+    """Return whether a cue's form is not part of a name ("the United States") or half a phrase."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    if at and elements.capital(at) and elements.is_word(at - 1) and elements.capital(at - 1):
+        return elements.text[elements.starts[at] : elements.ends[at]].isupper()
+    after = forms[at + 1] if at + 1 < len(forms) else ""
+    return all(
+        forms[at] not in words(f"only_with_{particle}") or after == particle
+        for particle in ("it", "back", "in")
+    )
 
 
 def _has_speech(elements: Elements, draft: Draft) -> bool:

@@ -9,7 +9,11 @@ from generator.quotations.clauses import (
     content_after,
     content_before,
     content_end,
+    ends_open,
     has_setting_only,
+    hearer_end,
+    marked_end,
+    must_follow,
     skip_setting,
 )
 from generator.quotations.draft import Draft, Range
@@ -69,8 +73,7 @@ def _draft(elements: Elements, number: int, cued: Cued, *, low: int, high: int) 
     where = "before"
     if before is not None and _is_afterthought(elements, cued, start, unit.high, before):
         content, where = (before,), "after"
-        if cued.form.cue_class == "quote" and start < unit.high:
-            hearer = (start, content_end(elements, start, unit.high))
+        hearer = _hearer_after(elements, cued, start, unit.high)
         rest = _resumed(elements, cued, start, high, before)
         if rest:
             content, where = (before, rest), "inside"
@@ -91,6 +94,16 @@ def _draft(elements: Elements, number: int, cued: Cued, *, low: int, high: int) 
     )
 
 
+def _hearer_after(elements: Elements, cued: Cued, start: int, high: int) -> Range | None:
+    """Return whom a verb names behind the words: who was told them, or who is quoted."""
+    end = start
+    if cued.form.cue_class == "quote":
+        end = content_end(elements, start, high)
+    elif cued.form.cue_class == "tell" and not cued.inverted:
+        end = hearer_end(elements, start, high)
+    return (start, end) if end > start else None
+
+
 def _before(elements: Elements, cued: Cued, low: int) -> Range | None:
     """Return the content before the attributing words, if a comma or a stretch ends there."""
     if cued.carried:
@@ -100,15 +113,9 @@ def _before(elements: Elements, cued: Cued, low: int) -> Range | None:
         return None
     before = content_before(elements, low, cued.start)
     if before and cued.form.cue_class in ("call", "speak", "quote", "want"):
-        spoken = elements.forms[before[1] - 1] == QUOTED and _ends_open(elements, before[1] - 1)
+        spoken = elements.forms[before[1] - 1] == QUOTED and ends_open(elements, before[1] - 1)
         return before if spoken or _is_spliced(elements, before) else None
     return before
-
-
-def _ends_open(elements: Elements, at: int) -> bool:
-    """Return whether speech in marks ends in a comma or question: its attribution must follow."""
-    words = elements.text[elements.starts[at] : elements.ends[at]]
-    return words.rstrip("\"”»›'’“").endswith((",", "?", "!"))
 
 
 def _is_spliced(elements: Elements, part: Range) -> bool:
@@ -132,7 +139,7 @@ def _is_afterthought(  # noqa: PLR0911 - a return for each sign
 ) -> bool:
     """Return whether the content is what stands before the cue and not what follows it."""
     forms = elements.forms
-    if cued.inverted:
+    if cued.inverted or must_follow(elements, before):
         return True
     speech = forms[before[1] - 1] == QUOTED
     if start < high and forms[start] == ":":
@@ -147,7 +154,7 @@ def _is_afterthought(  # noqa: PLR0911 - a return for each sign
         first = forms[start] if start < high else ""
         words = elements.language.kind_of_words
         if cued.form.cue_class == "tell":
-            return first != "that" and QUOTED not in forms[start : start + 6]
+            return first != "that" and QUOTED not in forms[start : min(high, start + 6)]
         return (
             first not in words("complementizers")
             and first not in words("pronouns")
@@ -171,6 +178,8 @@ def _resumed(  # noqa: PLR0911 - a return for each sign
 ) -> Range | None:
     """Return the content that goes on after the cue: `“…,” she said, “…”`."""
     forms, words = elements.forms, elements.language.kind_of_words
+    if forms[before[1] - 1] == QUOTED and (again := _next_speech(elements, start, high)):
+        return again, content_end(elements, again, high)
     at = skip_setting(elements, start, high)
     if at >= high or forms[at] not in (",", "—", "–", ":"):
         return None
@@ -189,6 +198,14 @@ def _resumed(  # noqa: PLR0911 - a return for each sign
     return (first, end) if end - first > 2 else None  # noqa: PLR2004 - shorter is a tag
 
 
+def _next_speech(elements: Elements, start: int, high: int) -> int | None:
+    """Return the speech that a comma leads back to, behind hearer, place or participle."""
+    for at in range(start, high - 1):
+        if elements.forms[at + 1] == QUOTED:
+            return at + 1 if elements.forms[at] in (",", "—", "–", ":") else None
+    return None
+
+
 def _after(  # noqa: PLR0911 - a return for each reason there is none
     elements: Elements, cued: Cued, start: int, high: int
 ) -> tuple[Range, Range | None] | None:
@@ -202,18 +219,19 @@ def _after(  # noqa: PLR0911 - a return for each reason there is none
             return None
         return ((at, content_end(elements, at, high)), None)
     quotes = cued.form.cue_class == "quote"
+    clause_openers = words("complementizers") | words("questions") | {QUOTED}
     takes_hearer = cued.form.cue_class == "tell" or quotes
     begin, hearer = content_after(elements, start, high, takes_hearer=takes_hearer)
     if begin >= high or forms[begin] in _NO_CONTENT:
         return None
     if not _fits_class(elements, cued, begin):
         return None
-    end = content_end(elements, begin, high)
+    end = marked_end(elements, begin, content_end(elements, begin, high))
     if end <= begin or not _has_substance(elements, begin, end):
         return None
     if quotes and forms[begin] != QUOTED:
         begin, hearer = start, None
-    elif takes_hearer and hearer is None and forms[begin] not in words("complementizers"):
+    elif takes_hearer and hearer is None and forms[begin] not in clause_openers:
         return None
     return (begin, end), hearer
 

@@ -70,10 +70,24 @@ def _before_aside(elements: Elements, closer: int, low: int) -> Range | None:
             if forms[at - 1] in elements.language.kind_of_words("pronouns"):
                 return (at - 1, closer + 1)
             phrase = phrase_ending(elements, at - 1, low)
-            return (phrase[0], closer + 1) if phrase else None
+            if phrase is None:
+                return None
+            return _with_name_before(elements, phrase, low)[0], closer + 1
         if forms[at] == QUOTED:
             return None
     return None
+
+
+def _with_name_before(elements: Elements, phrase: Range, low: int) -> Range:
+    """Return the phrase with the name that it is itself in apposition to: "Ada Obi, the mayor"."""
+    first = phrase[0]
+    articles = elements.language.kind_of_words("articles")
+    if first - 2 < low or elements.forms[first - 1] != "," or elements.forms[first] not in articles:
+        return phrase
+    if not elements.capital(first - 2):
+        return phrase
+    name = phrase_ending(elements, first - 2, low)
+    return (name[0], phrase[1]) if name and elements.capital(name[0]) else phrase
 
 
 def phrase_ending(elements: Elements, last: int, low: int) -> Range | None:
@@ -121,7 +135,15 @@ def _joins_names(elements: Elements, at: int, last: int) -> bool:
     after = at + 1
     if elements.forms[after] in elements.language.kind_of_words("articles") and after < last:
         after += 1
-    return elements.capital(after) and at > 0 and elements.capital(at - 1)
+    return _named(elements, after) and at > 0 and _named(elements, at - 1)
+
+
+def _named(elements: Elements, at: int) -> bool:
+    """Return whether a word is part of a name: a capital first, or after "al-"."""
+    return elements.capital(at) or (
+        "-" in elements.forms[at]
+        and elements.span(at, at + 1).of(elements.text) != elements.forms[at]
+    )
 
 
 def _trimmed(elements: Elements, low: int, high: int) -> Range | None:
