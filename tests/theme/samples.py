@@ -368,6 +368,13 @@ NARRATIVE = shapes.NarrativeView(
             kind="direct",
             label="The Esker Ledger, Ilse Varga",
         ),
+        shapes.NarrativeMark(
+            quotation="d2",
+            spans=(Span(MARKED.index("who had"), MARKED.index(".", MARKED.index("who had"))),),
+            kind="indirect",
+            label="Küsten-Kurier",
+            withdrawn=True,
+        ),
     ),
     language="en",
     direction="ltr",

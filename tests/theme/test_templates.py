@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from generator.render import TEMPLATES, draw
+from generator.render import FILTERS, TEMPLATES, draw
 from generator.views import shapes
 from tests.theme.samples import QUOTATIONS, THEME, VIEWS, environment
 
@@ -138,6 +138,8 @@ def test_a_withdrawn_quotation_leaves_a_tombstone(pages: dict[str, str]) -> None
     assert "The minister’s office showed that the letter was forged." in figure
     assert "<blockquote" not in figure
     assert "verdict" not in figure
+    assert 'href="#n-d2"' in figure
+    assert 'id="n-d2">[withdrawn]</span>' in pages["digest"]
 
 
 @pytest.mark.parametrize("kind", ["exact", "edited", "elsewhere", "absent", "unverified"])
@@ -218,8 +220,8 @@ def test_templates_count_nothing_that_is_published() -> None:
         assert not re.search(r"(?:quotations|roundups)\|length(?! > 1 %)", source), path.name
 
 
-def test_every_template_block_and_macro_is_documented() -> None:
-    """docs/theme.md names each template, block and macro of the theme."""
+def test_every_template_block_macro_and_filter_is_documented() -> None:
+    """docs/theme.md names each template, block, macro and filter of the theme."""
     reference = (THEME.parents[1] / "docs" / "theme.md").read_text(encoding="utf-8")
     for path in (THEME / "templates").glob("*.html"):
         source = path.read_text(encoding="utf-8")
@@ -227,3 +229,4 @@ def test_every_template_block_and_macro_is_documented() -> None:
         if path.name in {"_words.html", "_card.html", "_links.html", "_said.html"}:
             names += re.findall(r"\{% macro (\w+)", source)
         assert not [n for n in (path.name, *names) if f"`{n}`" not in reference], path.name
+    assert not [name for name in FILTERS if f"\\|{name}`" not in reference]
