@@ -1,7 +1,8 @@
-"""Check the ordinary pages and pictures, which Pelican itself reads: `pages/` and `images/`.
+"""Check what is published without being read: ordinary pages, and pictures.
 
-Pelican follows links wherever they lead and only logs a page that it cannot use; a reader of this
-check gets the place and the mend before anything is built.
+Pelican reads `pages/` and copies `images/`; it follows links wherever they lead and only logs a
+page that it cannot use. A drawing (SVG) is a document that may run programs in a reader's browser.
+Whoever gets these messages has the place and the mend before anything is built.
 """
 
 from __future__ import annotations
@@ -18,20 +19,51 @@ IMAGES = "images"
 PAGE_LIMIT = 1_000_000
 """Bytes; a page of text is far smaller."""
 
+DRAWING_LIMIT = 5_000_000
+"""Bytes; larger drawings are photographs in disguise."""
+
+_ACTIVE = re.compile(
+    r"<\s*(?:\w+:)?(?:script|foreignObject|iframe|handler)\b|\son\w+\s*=|javascript:|<!ENTITY"
+    r"|(?:href|src)\s*=\s*[\"'](?:https?:)?//",
+    re.IGNORECASE,
+)
+"""Of SVG 2: what runs (scripts, event attributes) or loads from elsewhere."""
+
 _TITLE = re.compile(r"^title\s*:\s*\S", re.IGNORECASE | re.MULTILINE)
 _STATUS = re.compile(r"^status\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 STATUSES = {"published", "draft", "hidden", "skip"}
 
 
 def faults_of_pages(folder: Folder) -> list[Problem]:
-    """Return what is wrong with the files that Pelican will read."""
+    """Return what is wrong with the pages and pictures of a site."""
     problems: list[Problem] = []
-    for name in (PAGES, IMAGES):
-        for path in _files_below(folder.path / name, folder, problems):
+    galleries = sorted((folder.path / "digests").glob(f"*/{IMAGES}"))
+    for directory in (folder.path / PAGES, folder.path / IMAGES, *galleries):
+        for path in _files_below(directory, folder, problems):
             if not is_inside(path, folder):
                 problems.append(leads_outside(folder.name_of(path), 1, "the file is a link that"))
-            elif name == PAGES and path.suffix == ".md":
+            elif directory.name == PAGES and path.suffix == ".md":
                 problems += _faults_of_page(path, folder)
+            elif path.suffix.casefold() == ".svg":
+                problems += _faults_of_drawing(path, folder)
+    return problems
+
+
+def _faults_of_drawing(path: Path, folder: Folder) -> list[Problem]:
+    """Return a problem if an SVG file could run something or fetch something."""
+    problems: list[Problem] = []
+    text = read_text(path, folder, problems, limit=DRAWING_LIMIT)
+    found = _ACTIVE.search(text or "")
+    if text is not None and found:
+        problems.append(
+            Problem(
+                file=folder.name_of(path),
+                line=text.count("\n", 0, found.start()) + 1,
+                code="F009",
+                what=f"the drawing has '{found[0].strip()}', which could run or fetch something",
+                mend="Save it as a plain SVG without scripts and outside parts, or as PNG.",
+            )
+        )
     return problems
 
 
