@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve check test golden lock clean
+.PHONY: help html serve check test accuracy bench golden lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -23,6 +23,12 @@ test: .venv/ready node_modules/ready ## lint, types and all tests, a real browse
 	$(BIN)/mypy
 	$(BIN)/python -m tests.chromium
 	$(BIN)/pytest
+
+accuracy: .venv/ready ## score the rules on the annotated texts of PRESSREVIEW_SHARED; fail below a floor
+	$(BIN)/python -m accuracy
+
+bench: .venv/ready ## measure words per second, and that cost grows with length and no faster
+	$(BIN)/python -m bench.quotes_speed
 
 golden: .venv/ready ## rewrite tests/golden/ from today's output; read the diff before you commit
 	$(BIN)/python -m tests.golden.rewrite
