@@ -66,10 +66,10 @@ def cases(prefix: str) -> list[Case]:
     return found
 
 
-def found_in(text: str, *, as_review: bool, language: str) -> str:
+def found_in(text: str, *, as_review: bool, language: str, registry: Registry = INVENTED) -> str:
     """Return the attributions in `text`, a line each."""
     reading = read(text, language=language)
-    found = attributions(reading, registry=INVENTED, as_review=as_review)
+    found = attributions(reading, registry=registry, as_review=as_review)
     return "\n".join(_line(reading, attribution) for attribution in found)
 
 
