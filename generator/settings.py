@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
+_ADDRESS = re.compile(r"https?://[^\s/?#\"<>]+(?:/[^\s?#\"<>]*)?")
+
 
 class SettingsError(ValueError):
     """The setting PRESSREVIEW has a key or a value that it cannot have."""
@@ -63,6 +65,9 @@ def site_settings(*, title: str, url: str, language: str, own: object) -> SiteSe
         if wish := _wish(key, value):
             message = f"PRESSREVIEW[{key!r}] is {value!r}; give {wish}"
             raise SettingsError(message)
+    if url and not _ADDRESS.fullmatch(url):
+        message = f"SITEURL is {url!r}; give a whole address, as 'https://press.example/reviews'"
+        raise SettingsError(message)
     return SiteSettings(title=title, url=url.rstrip("/"), language=language, **own)
 
 

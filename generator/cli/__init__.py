@@ -7,6 +7,7 @@ which returns the exit status: 0 fine, 1 problems found, 2 usage.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from importlib import import_module
@@ -50,6 +51,10 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status; never a traceback for a user's mistake."""
     options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # Texts are UTF-8, whatever the machine's locale would write.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         status: int = options.run(options)
     except ProblemsFoundError as found:

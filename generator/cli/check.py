@@ -13,7 +13,7 @@ from generator.cli import UsageError
 from generator.load import is_content_folder, is_digest_folder
 from generator.load.words import nearest
 from generator.problems import Problem, problem_codes
-from generator.settings import SiteSettings
+from generator.settings import SettingsError, SiteSettings
 
 HELP = "report every problem of the content"
 
@@ -27,6 +27,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="content folder or digest folders (default: content)",
     )
     parser.add_argument(
+        "-s", "--settings", help="settings file (default: pelicanconf.py, where there is one)"
+    )
+    parser.add_argument(
         "--format", choices=sorted(FORMATS), default="text", help="how to print the problems"
     )
     parser.add_argument("--explain", metavar="CODE", help="say what a problem's code means")
@@ -37,15 +40,30 @@ def run(options: argparse.Namespace) -> int:
     if options.explain:
         print(explanation(options.explain))
         return 0
+    settings = _settings(options.settings)
     problems: list[tuple[Problem, Path]] = []
     for given in options.path:
         path = Path(given)
-        if not (is_digest_folder(path) or is_content_folder(path)):
+        if not (is_digest_folder(path) or is_content_folder(path) or path.name == "content"):
             message = f"{given} is neither a content folder nor a digest folder"
             raise UsageError(message)
-        problems += [(problem, _base(path)) for problem in found_in(path, SiteSettings(title=""))]
+        problems += [(problem, _base(path)) for problem in found_in(path, settings)]
     FORMATS[options.format](sorted(dict.fromkeys(problems)))
     return int(any(problem.severity == "error" for problem, _ in problems))
+
+
+def _settings(file: str | None) -> SiteSettings:
+    """Return the site's settings, for its language and excerpts count; ours where it has none."""
+    if file is None and not Path("pelicanconf.py").is_file():
+        return SiteSettings(title="")
+    # Imported late: Pelican takes its time, and a folder outside a site does without.
+    from generator.pelican_plugin.options import settings_in  # noqa: PLC0415
+
+    try:
+        return settings_in(file or "pelicanconf.py")
+    except SettingsError as error:
+        message = f"{file or 'pelicanconf.py'} {error}"
+        raise UsageError(message) from error
 
 
 def found_in(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:

@@ -41,16 +41,29 @@ def site_folders(file: str) -> SiteFolders:
 
     Raises `SettingsError` if it cannot be read.
     """
-    try:
-        settings = read_settings(file)
-    except Exception as error:  # a settings file is a program, and can fail in any way
-        message = f"cannot be read: {type(error).__name__}: {error}"
-        raise SettingsError(message) from error
+    settings = _read(file)
     return SiteFolders(
         content=Path(settings["PATH"]),
         output=Path(settings["OUTPUT_PATH"]),
         theme=Path(settings["THEME"]),
     )
+
+
+def settings_in(file: str) -> SiteSettings:
+    """Return our settings from the settings file `file`.
+
+    Raises `SettingsError` if it cannot be read, or has what it cannot have.
+    """
+    return settings_of(_read(file))
+
+
+def _read(file: str) -> Mapping[str, Any]:
+    try:
+        settings: Mapping[str, Any] = read_settings(file)
+    except Exception as error:  # a settings file is a program, and can fail in any way
+        message = f"cannot be read: {type(error).__name__}: {error}"
+        raise SettingsError(message) from error
+    return settings
 
 
 def settings_file(settings: Mapping[str, Any]) -> str:

@@ -73,6 +73,7 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _published(self) -> int:
         """Build into the stage, move it into the output folder, return how many files it has."""
+        self._refuse_sources()
         with store.building(Path(self.settings["OUTPUT_PATH"])) as build, _listening() as errors:
             # Only this attribute: what serves the site reads the setting, and wants the real one.
             self.output_path = str(build.stage)
@@ -85,6 +86,17 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             if messages := (*self.early_errors, *errors.messages):
                 raise store.StoreError("\n".join(("Nothing was published, because of:", *messages)))
             return build.commit()
+
+    def _refuse_sources(self) -> None:
+        """Raise `StoreError` if the site would be written over what it is made from."""
+        output = Path(self.settings["OUTPUT_PATH"]).resolve()
+        for source in (Path(self.path).resolve(), Path(self.theme).resolve(), Path.cwd()):
+            if output == source or output in source.parents:
+                message = (
+                    f"The output folder {output} holds {source.name}/, which the site is made "
+                    "from or by, so nothing was published. Name a folder of its own."
+                )
+                raise store.StoreError(message)
 
 
 @contextmanager

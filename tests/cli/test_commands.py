@@ -211,3 +211,64 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("output", [".", "content", "/", ".."])
+def test_the_sources_are_never_written_over(output: str, tmp_path: Path) -> None:
+    """An output folder that holds the content is refused, and nothing is written anywhere."""
+    site = tmp_path / "site"
+    (site / "content").mkdir(parents=True)
+    (site / "pelicanconf.py").write_text(settings_text(), encoding="utf-8")
+    done = _run("build", "-o", output, cwd=site)
+    assert done.returncode == 1
+    assert done.stderr.startswith("The output folder ")
+    assert "Traceback" not in done.stderr
+    left = {path.name for path in tmp_path.rglob("*") if "__pycache__" not in path.parts}
+    assert left == {"content", "pelicanconf.py", "site"}
+
+
+def test_settings_that_are_no_program_are_one_line(tmp_path: Path) -> None:
+    """A slip in pelicanconf.py is said in a line."""
+    (tmp_path / "pelicanconf.py").write_text("SITENAME = (\n", encoding="utf-8")
+    done = _run("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("pressreview build: pelicanconf.py cannot be read: SyntaxError")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("url", ["x.example", "javascript:alert(1)", "https://a b", "https://a/?q"])
+def test_an_address_that_is_none_is_refused(url: str, tmp_path: Path) -> None:
+    """SITEURL is a whole web address or empty."""
+    (tmp_path / "content").mkdir()
+    settings = settings_text().replace("https://pressreview.example", url)
+    (tmp_path / "pelicanconf.py").write_text(settings, encoding="utf-8")
+    done = _run("build", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"pelicanconf.py:1: B001 SITEURL is '{url}'; ")
+
+
+def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    """Commands print UTF-8 where the machine would write something narrower."""
+    (tmp_path / "a.txt").write_text("“Привет всем,” said Anna Reed.", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "quotes", "a.txt"],
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=str(CHECKOUT), PYTHONIOENCODING="ascii"),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Привет" in done.stdout.decode("utf-8")
+
+
+def test_check_goes_by_the_sites_settings(tmp_path: Path) -> None:
+    """`check` looks as the build would: with the site's language and limits."""
+    digest = tmp_path / "content/digests/one"
+    digest.mkdir(parents=True)
+    (digest / "digest.yaml").write_text("title: One\ndate: 2026-01-01\n", encoding="utf-8")
+    (digest / "review.md").write_text("It rained, Reuters reports.\n", encoding="utf-8")
+    settings = settings_text().replace("https://pressreview.example", "nonsense")
+    (tmp_path / "pelicanconf.py").write_text(settings, encoding="utf-8")
+    assert _run("check", cwd=tmp_path).returncode == 2
+    (tmp_path / "pelicanconf.py").write_text(settings_text(), encoding="utf-8")
+    assert _run("check", cwd=tmp_path).returncode == 0

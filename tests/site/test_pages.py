@@ -134,7 +134,7 @@ def test_the_feed_is_atom(built_site: Path) -> None:
     ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
     digests = [path.parent.name for path in built_site.glob("digests/*/index.html")]
     assert len(entries) == len(digests) - 1, "all digests but the redirect"
-    assert "tag:pressreview.example,2026:digests/highfold-gates/" in ids
+    assert "tag:pressreview.example,2026:digests/highfold-dam-opens/" in ids
     assert len(set(ids)) == len(ids)
     for entry in entries:
         link = entry.find(f"{ATOM}link")
