@@ -6,7 +6,7 @@ are outlets, and each finding is credited to one; in an article they are speaker
 
 from __future__ import annotations
 
-from generator.model import Attribution, AttributionKind
+from generator.model import Attribution, AttributionKind, Outlet
 from generator.outlets import Registry
 from generator.quotations.articles import ArticleCredits
 from generator.quotations.credit import Credit
@@ -48,10 +48,45 @@ def _of_review(elements: Elements, registry: Registry) -> list[Attribution]:
             credited.setdefault(draft.unit, []).extend(draft.content)
     return [
         _attribution(elements, draft, credit)
-        for draft, credits_ in pairs
-        for credit in credits_
+        for draft, credit in _once(elements, pairs)
         if credit.outlet or not _is_within(draft, credited.get(draft.unit, []))
     ]
+
+
+def _once(
+    elements: Elements, pairs: list[tuple[Draft, tuple[Credit, ...]]]
+) -> list[tuple[Draft, Credit]]:
+    """Leave out what overlaps another passage of the same outlet: its words count once."""
+    kept: list[tuple[Draft, Credit]] = []
+    last: dict[Outlet, int] = {}
+    for draft, credits_ in pairs:
+        for credit in credits_:
+            at = last.get(credit.outlet) if credit.outlet else None
+            if at is not None and _overlap(draft, kept[at][0]):
+                if (
+                    _is_the_speech(elements, draft, kept[at][0])
+                    and credit.speaker == kept[at][1].speaker
+                ):
+                    kept[at] = (draft, credit)
+                continue
+            if credit.outlet:
+                last[credit.outlet] = len(kept)
+            kept.append((draft, credit))
+    return kept
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return one.content[0][0] < other.content[-1][1] and other.content[0][0] < one.content[-1][1]
+
+
+def _is_the_speech(elements: Elements, part: Draft, whole: Draft) -> bool:
+    """Return whether `part` is the speech that `whole` only leads up to: `noting she said “…”`."""
+    return (
+        part.cue_class in ("say", "tell")
+        and part.content[-1][1] == whole.content[-1][1]
+        and part.content[0][0] > whole.content[0][0]
+        and _kind(elements, part.content) == "direct"
+    )
 
 
 def _is_within(draft: Draft, wholes: list[Range]) -> bool:

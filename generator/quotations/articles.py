@@ -9,9 +9,9 @@ from __future__ import annotations
 from generator.model import Outlet
 from generator.outlets import Registry
 from generator.quotations.credit import Credit
-from generator.quotations.draft import Draft
+from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import Elements
-from generator.quotations.people import person_in, role_in, surname_in
+from generator.quotations.people import antecedent, person_in, role_in, surname_in
 
 
 class ArticleCredits:
@@ -31,22 +31,41 @@ class ArticleCredits:
         words = self.elements.span(*draft.source).of(self.elements.text).strip(" ,")
         first = self.elements.forms[draft.source[0]]
         pronoun = first in self.elements.language.kind_of_words("pronouns")
-        undecided = f"“{words}” names nobody by itself" if pronoun and not person else ""
+        undecided = ""
+        if not person and pronoun:
+            undecided = f"“{words}” names nobody by itself"
+        elif not person and self._is_mute(draft.source):
+            undecided = f"“{words}” cannot speak by itself"
         return Credit(
             outlet=self._told(draft),
             speaker=person or (None if undecided else words),
-            role=role_in(self.elements, draft.source, []) if person else None,
+            role=role_in(self.elements, self._named_words(draft), []) if person else None,
             undecided=undecided,
         )
 
     def _person(self, draft: Draft) -> str | None:
         """Return the full name of the person in the source, kept for later surnames."""
-        person = person_in(self.elements, draft.source, [])
+        person = person_in(self.elements, self._named_words(draft), [])
         if person:
             self._people.setdefault(person.split()[-1].casefold(), person)
             return person
         surname = surname_in(self.elements, draft.source) if draft.source else None
         return self._people.get(surname.casefold()) if surname else None
+
+    def _named_words(self, draft: Draft) -> Range | None:
+        """Return the words that name the source; those before a relative "who"."""
+        source = draft.source
+        if source and source[1] - source[0] == 1 and self.elements.forms[source[0]] == "who":
+            return antecedent(self.elements, source[0], self.elements.units[draft.unit].low)
+        return source
+
+    def _is_mute(self, source: Range) -> bool:
+        """Return whether the head of a source is a thing or an event: a treaty, a signing."""
+        forms, words = self.elements.forms, self.elements.language.kind_of_words
+        end = next((at for at in range(*source) if forms[at] in words("prepositions")), source[1])
+        while end > source[0] and not self.elements.is_word(end - 1):
+            end -= 1
+        return end > source[0] and forms[end - 1] in words("mute")
 
     def _told(self, draft: Draft) -> Outlet | None:
         """Return the outlet that was told the words."""

@@ -117,19 +117,19 @@ def must_follow(elements: Elements, part: Range) -> bool:
     return high - low == 1 and elements.forms[low] == QUOTED and ends_open(elements, low)
 
 
-def marked_end(elements: Elements, begin: int, end: int) -> int:
+def marked_end(elements: Elements, begin: int, end: int, *, names: bool) -> int:
     """Return where content that begins with speech in marks ends: with them, if the rest is aside.
 
     Speech that ends in a stop is whole; a setting, a clause of time or a new verb after it is the
-    reporter's: `described “a calm sea”, and kept its temper`.
+    reporter's: `described “a calm sea”, and kept its temper`. If the verb `names` something, the
+    marks may come late in the content.
     """
     forms, words = elements.forms, elements.language.kind_of_words
-    after = begin + 1
-    if forms[begin] != QUOTED or after >= end:
+    last = next((at for at in range(end - 1, begin - 1, -1) if forms[at] == QUOTED), end)
+    if (last > begin and not names) or last + 1 >= end:
         return end
-    if QUOTED in forms[after:end]:
-        return end
-    closing = elements.text[elements.starts[begin] : elements.ends[begin]].rstrip("\"”»›'’“")
+    after = last + 1
+    closing = elements.text[elements.starts[last] : elements.ends[last]].rstrip("\"”»›'’“")
     open_ = closing.endswith((",", "?", "!", "."))
     comma = forms[after] == ","
     first = forms[after + 1] if comma and after + 1 < end else forms[after]

@@ -18,7 +18,7 @@ from generator.quotations.elements import Elements
 from generator.quotations.headings import headed
 from generator.quotations.memory import Memory
 from generator.quotations.naming import Named, named_outlets, without_overlaps
-from generator.quotations.people import person_in, role_in
+from generator.quotations.people import antecedent, person_in, role_in
 from generator.quotations.reporters import reporters
 from generator.quotations.short_names import with_short_names
 
@@ -67,7 +67,12 @@ class Crediting:
         self._learn(min(source.start, first))
         if draft.rule == "joined" and self.memory.last:
             return self.memory.last
-        found = self._by_name(draft, source) or self._by_anaphor(draft, source)
+        found = (
+            self._through(draft)
+            or self._related(draft)
+            or self._by_name(draft, source)
+            or self._by_anaphor(draft, source)
+        )
         if self.headings and not any(credit.outlet for credit in found):
             found = self._under_heading(source, found)
         self.memory.remember(draft, found)
@@ -134,6 +139,50 @@ class Crediting:
                 undecided=undecided(named),
             )
             for named in found
+        )
+
+    def _through(self, draft: Draft) -> tuple[Credit, ...]:
+        """Credit what somebody else says: `“…,” Ada Obi said, according to the agency`."""
+        if draft.through is None:
+            return ()
+        return self._heard(draft, draft.through, draft.source)
+
+    def _related(self, draft: Draft) -> tuple[Credit, ...]:
+        """Credit "The Beacon spoke to Ada Obi, who said…": her words, through the outlet."""
+        source, low = draft.source, self.elements.units[draft.unit].low
+        if draft.cue_class == "quote" or source is None or source[1] - source[0] > 1:
+            return ()
+        if self.elements.forms[source[0]] != "who":
+            return ()
+        person = antecedent(self.elements, source[0], low)
+        if person is None or not person_in(self.elements, person, []):
+            return ()
+        front = (low, source[0])
+        return self._heard(draft, front, person) or self._heard(draft, (low, low + 2), person)
+
+    def _heard(self, draft: Draft, medium: Range, speaker: Range | None) -> tuple[Credit, ...]:
+        """Return the credit for words of `speaker` that the outlet in `medium` passed on."""
+        named = [one for one in self.named_in(self.elements.span(*medium)) if not one.weak]
+        if named:
+            self.memory.mention(named[0])
+            outlet, why = named[0].outlet, undecided(named[0])
+        else:
+            known = self.memory.resolve(replace(draft, source=medium))
+            outlet, why = (known[0].outlet if known else None), ""
+        if not named and outlet is None:
+            return ()
+        person = person_in(self.elements, speaker, named)
+        words = self.elements.span(*speaker).of(self.elements.text).strip(" ,") if speaker else None
+        pronoun = speaker and self.elements.forms[
+            speaker[0]
+        ] in self.elements.language.kind_of_words("pronouns")
+        return (
+            Credit(
+                outlet=outlet,
+                speaker=person or (None if pronoun else words),
+                role=role_in(self.elements, speaker, named) if person else None,
+                undecided=why,
+            ),
         )
 
     def _unnamed(self, quoted: Range | None) -> str | None:

@@ -25,3 +25,5 @@ class Draft:
     """The source stands further away: it is the subject of an earlier clause."""
     also: Range | None = None
     """Words beyond the source that may name its outlet: an apposition, a setting."""
+    through: Range | None = None
+    """The words that name the outlet through which somebody else is heard."""

@@ -65,7 +65,7 @@ def _is_verb(elements: Elements, at: int) -> bool:
     after = forms[at + 1] if at + 1 < len(forms) else ""
     return all(
         forms[at] not in words(f"only_with_{particle}") or after == particle
-        for particle in ("it", "back", "in")
+        for particle in ("it", "back", "in", "out")
     )
 
 

@@ -19,6 +19,8 @@ _PRONOUN_REACH = 2
 """Sentences back that a pronoun may point."""
 _SUBJECT_REACH = 4
 """Elements at the start of a sentence among which its subject's surname stands."""
+_SUBJECT_NEAR = 30
+"""Characters from the start of a sentence within which the outlet it is about is named."""
 _KEPT = 40
 """Outlets remembered: a review's short names point no further back."""
 
@@ -58,6 +60,7 @@ class Memory:
             return ()
         return (
             self._pronoun(draft, source)
+            or self._colleague(source)
             or self._person(source)
             or self._short(source)
             or self._generic(source)
@@ -85,7 +88,53 @@ class Memory:
             if known := self._subject_before(draft.unit):
                 return (known,)
             return tuple(credit for credit in self.last if credit.speaker)
+        if outlet := self._named_since(source):
+            return (Credit(outlet=outlet),)
         return self.last if any(credit.outlet for credit in self.last) else ()
+
+    def _named_since(self, source: Range) -> Outlet | None:
+        """Return the outlet that the sentence before is about, if none of its words were cited."""
+        if not self.named or self.named[-1].outlet in self.last_outlets:
+            return None
+        units, starts, last = self.elements.units, self.elements.starts, self.named[-1]
+        here = next(
+            (n for n in range(max(self.last_unit, 0), len(units)) if units[n].high > source[0]), 0
+        )
+        if here == 0 or here - 1 <= self.last_unit:
+            return None
+        before = units[here - 1]
+        if before.paragraph != units[here].paragraph:
+            return None
+        near = starts[before.low] <= last.span.start <= starts[before.low] + _SUBJECT_NEAR
+        return last.outlet if near else None
+
+    def _colleague(self, source: Range) -> tuple[Credit, ...]:
+        """Resolve "the paper’s critic Ada Obi", "Ada Obi, the paper’s critic", "its critic"."""
+        language, forms = self.elements.language, self.elements.forms
+        words = language.kind_of_words
+        for at in range(source[0], source[1] - 1):
+            outlet: Outlet | None = None
+            noun = _bare(forms[at])
+            first = at == source[0] or forms[at - 1] == ","
+            if forms[at] in words("possessives") and first:
+                outlet = self._named_since(source) or next(reversed(self.last_outlets), None)
+            elif at > source[0] and forms[at - 1] in words("definite") and noun != forms[at]:
+                kind = language.outlet_nouns.get(noun)
+                outlet = self._called(kind) if kind is not None else None
+            if outlet and (role := self._role_from(at + 1, source[1])):
+                person = person_in(self.elements, source, [])
+                return (Credit(outlet=outlet, speaker=person, role=role),)
+        return ()
+
+    def _role_from(self, low: int, high: int) -> str | None:
+        """Return the words from `low` up to a name or comma, if they name a role of the trade."""
+        end = low
+        while end < high and self.elements.is_word(end) and not self.elements.capital(end):
+            end += 1
+        roles = self.elements.language.roles
+        if not any(self.elements.forms[at] in roles for at in range(low, end)):
+            return None
+        return self.elements.span(low, end).of(self.elements.text)
 
     def _subject_before(self, unit: int) -> Credit | None:
         """Return the known person whom the sentence before is about, named at its start."""
@@ -126,9 +175,7 @@ class Memory:
                 return named.outlet
         return None
 
-    def _generic(  # noqa: PLR0911 - a return for each sign
-        self, source: Range
-    ) -> tuple[Credit, ...]:
+    def _generic(self, source: Range) -> tuple[Credit, ...]:
         language = self.elements.language
         words = [self.elements.forms[at] for at in range(*source) if self.elements.is_word(at)]
         if not words or len(words) > 8:  # noqa: PLR2004 - longer says more than "the paper"
@@ -145,9 +192,6 @@ class Memory:
             words[0] in language.kind_of_words("articles") and language.tag != "en"
         ):
             return ()
-        if role and words[0] in language.kind_of_words("possessives") and self.last_outlets:
-            person = person_in(self.elements, source, [])
-            return (Credit(outlet=self.last_outlets[-1], speaker=person, role=role),)
         if any(self.elements.capital(at) for at in range(source[0] + 1, source[1])):
             return ()
         outlet = self._called(language.outlet_nouns[noun]) if noun and len(words) <= 4 else None  # noqa: PLR2004

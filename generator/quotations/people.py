@@ -10,10 +10,12 @@ from generator.quotations.naming import Named
 
 _CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
 _PARTICLE = r"(?:de|del|della|van|von|der|den|bin|ibn|al|el|da|di|du|la|le|ter|ten)"
+_PARTICLES = re.compile(_PARTICLE)
 _PERSON = re.compile(
     rf"[{_CAPITAL}][\w.’'-]*(?:\s(?:{_PARTICLE}\s){{0,2}}[{_CAPITAL}][\w’'-]*(?:\.(?=\s))?)+"
 )
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_OWNED = re.compile(r"\w+['’]s\s[^\W\d_]+", re.UNICODE)
 _MASK = "\x00"
 _ROLE_LIMIT = 12
 
@@ -31,9 +33,31 @@ def person_in(elements: Elements, source: Range | None, named: list[Named]) -> s
         if run.lower() in elements.language.demonyms:
             continue
         name = _without_titles(elements, run)
-        if len(name) > 1:
+        if len(name) > 1 and name[-1].lower() not in elements.language.kind_of_words("mute"):
             return " ".join(name)
     return None
+
+
+def antecedent(elements: Elements, who: int, low: int) -> Range | None:
+    """Return the name that a relative "who" goes back to, with the apposition between them."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    high = who - 1 if who > low and forms[who - 1] == "," else who
+    start = _segment(elements, high, low)
+    while start > low and forms[start] in words("articles") | words("possessives"):
+        high = start - 1
+        start = _segment(elements, high, low)
+    first = high
+    while first > start and (
+        elements.capital(first - 1)
+        or (_PARTICLES.fullmatch(forms[first - 1]) and first < high and elements.capital(first - 2))
+    ):
+        first -= 1
+    return (first, who) if first < high else None
+
+
+def _segment(elements: Elements, high: int, low: int) -> int:
+    """Return where the words between commas begin that end at `high`."""
+    return next((at for at in range(high, low, -1) if elements.forms[at - 1] == ","), low)
 
 
 def surname_in(elements: Elements, source: Range) -> str | None:
@@ -56,11 +80,12 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
     if (
         person
         and aside
-        and aside[0].islower()
+        and (aside[0].islower() or _OWNED.match(aside))
         and aside.split()[0] not in ("from", "of", "who", "in", "at", "for", "writing")
     ):
         aside = _ARTICLE.sub("", aside, count=1) if _ARTICLE.match(aside) else aside
         return aside if len(aside.split()) <= _ROLE_LIMIT else None
+    named_after = not person and _PERSON.match(apposition.strip())
     before = (head[: person.start()] if person else head).replace(_MASK, " ")
     before = re.sub(r"^(?:['’‘]s?)?\s*", "", before)
     for article in ("the ", "a ", "an ", "its ", "their ", "’s ", "'s "):
@@ -72,7 +97,7 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
     lowers = [token.lower() for token in tokens]
     if any(token in elements.language.roles for token in lowers):
         return " ".join(tokens)
-    if person and tokens and tokens[-1].islower() and len(tokens) <= _ROLE_LIMIT:
+    if (person or named_after) and tokens and tokens[-1].islower() and len(tokens) <= _ROLE_LIMIT:
         return " ".join(tokens)
     return None
 

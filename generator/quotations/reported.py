@@ -226,7 +226,8 @@ def _after(  # noqa: PLR0911 - a return for each reason there is none
         return None
     if not _fits_class(elements, cued, begin):
         return None
-    end = marked_end(elements, begin, content_end(elements, begin, high))
+    names = cued.form.cue_class in ("call", "speak", "show")
+    end = marked_end(elements, begin, content_end(elements, begin, high), names=names)
     if end <= begin or not _has_substance(elements, begin, end):
         return None
     if quotes and forms[begin] != QUOTED:
@@ -234,6 +235,27 @@ def _after(  # noqa: PLR0911 - a return for each reason there is none
     elif takes_hearer and hearer is None and forms[begin] not in clause_openers:
         return None
     return (begin, end), hearer
+
+
+def _finds_so(elements: Elements, begin: int, *, nominal: bool) -> bool:
+    """Return whether something is found to be what speech in marks says: `found it “dull”`."""
+    forms = elements.forms
+    for at in range(begin + 1, min(len(forms), begin + 12)):
+        if forms[at] == QUOTED:
+            return (
+                nominal
+                and elements.is_word(at - 1)
+                and forms[at - 1]
+                not in (
+                    elements.language.kind_of_words("prepositions")
+                    | elements.language.kind_of_words("articles")
+                    | elements.language.kind_of_words("conjunctions")
+                    | elements.language.cues.keys()
+                )
+            )
+        if not elements.is_word(at):
+            return False
+    return False
 
 
 def _has_substance(elements: Elements, begin: int, end: int) -> bool:
@@ -246,7 +268,9 @@ def _has_substance(elements: Elements, begin: int, end: int) -> bool:
     )
 
 
-def _fits_class(elements: Elements, cued: Cued, begin: int) -> bool:
+def _fits_class(  # noqa: PLR0911 - a return for each sign
+    elements: Elements, cued: Cued, begin: int
+) -> bool:
     """Return whether what follows suits the verb; verbs of many uses need a plain clause."""
     forms, words = elements.forms, elements.language.kind_of_words
     first = forms[begin]
@@ -262,6 +286,8 @@ def _fits_class(elements: Elements, cued: Cued, begin: int) -> bool:
         or first in words("possessives")
         or elements.capital(begin)
     )
+    if cued.form.cue_class == "show" and _finds_so(elements, begin, nominal=nominal):
+        return True
     if cued.form.cue_class == "show":
         head = forms[cued.source[0] : cued.source[1]]
         return clausal or any(word in words("documents") for word in head)

@@ -87,7 +87,12 @@ def _with_name_before(elements: Elements, phrase: Range, low: int) -> Range:
     if not elements.capital(first - 2):
         return phrase
     name = phrase_ending(elements, first - 2, low)
-    return (name[0], phrase[1]) if name and elements.capital(name[0]) else phrase
+    if name is None or not elements.capital(name[0]):
+        return phrase
+    prepositions = elements.language.kind_of_words("prepositions")
+    if any(form in prepositions for form in elements.forms[max(low, name[0] - 1) : name[0] + 2]):
+        return phrase  # "According to The Beacon, the mayor, Ada Obi, said"
+    return name[0], phrase[1]
 
 
 def phrase_ending(elements: Elements, last: int, low: int) -> Range | None:
@@ -104,7 +109,12 @@ def phrase_ending(elements: Elements, last: int, low: int) -> Range | None:
         if form == QUOTED and at == last and at > low and _is_title(elements, at):
             at -= 1
             continue
-        if form in _BREAKS or form in stops:
+        if form in _BREAKS:
+            break
+        if len(form) == 1 and at < last and forms[at + 1] == "." and elements.capital(at):
+            at -= 1  # an initial: "A. Obi"
+            continue
+        if form in stops:
             break
         if form in conjunctions and not _joins_names(elements, at, last):
             break
