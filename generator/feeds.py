@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Sequence
+from html import escape
 from xml.etree import ElementTree as ET
 
 from feedgenerator import Atom1Feed
@@ -54,7 +55,8 @@ def atom_feed(digests: Sequence[Digest], settings: SiteSettings) -> bytes:
             title=_plain(editorial.title),
             link=f"{settings.url}/{digest_address(digest.slug)}",
             unique_id=entry_id(digest, settings),
-            description=_plain(editorial.standfirst or editorial.lede or editorial.title),
+            # The library calls every summary HTML, so plain words are escaped as HTML's are.
+            description=escape(_plain(editorial.standfirst or editorial.lede or editorial.title)),
             pubdate=moment(editorial.date),
             updateddate=changed(digest),
             author_name=_plain(", ".join(editorial.editors)) or None,

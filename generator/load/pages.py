@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 from generator.load.files import Folder, is_inside, leads_outside, read_text
+from generator.load.references import Source, faults_of_references
 from generator.problems import Problem
 
 PAGES = "pages"
@@ -92,7 +93,8 @@ def _faults_of_page(path: Path, folder: Folder) -> list[Problem]:
         line = text[: text.index(status[0])].count("\n") + 1
         what = f"has the unknown status '{status[1]}'"
         problems.append(_of_page(path, folder, line, what, "Write published, hidden or draft."))
-    return problems
+    source = Source(file=folder.name_of(path), text=text, folder=None)
+    return [*problems, *faults_of_references(source)]
 
 
 def _of_page(path: Path, folder: Folder, line: int, what: str, mend: str) -> Problem:

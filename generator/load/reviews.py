@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.load.files import TEXT_LIMIT, Folder, decode, read_bytes
 from generator.load.front_matter import parts_of
+from generator.load.references import Source, faults_of_references
 from generator.model import Markup, Review
 from generator.problems import Problem
 
@@ -52,6 +53,9 @@ def _read(path: Path, folder: Folder, problems: list[Problem]) -> Review | None:
             )
         )
         return None
+    if NAMES[path.name] == "markdown":
+        source = Source(file=name, text=text, folder=path.parent)
+        problems.extend(faults_of_references(source))
     return Review(
         file=name,
         text=text,

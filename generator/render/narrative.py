@@ -170,10 +170,15 @@ def _marked(
 ) -> Iterator[Markup]:
     """Yield one text node in pieces; a statement that outlets share is marked for each of them."""
     edges = sorted({0, len(text), *(e for _, s in slices for e in (s.start, s.end))})
+    coming = sorted(slices, key=lambda pair: (-pair[1].start, -pair[0]))
+    covering: list[tuple[int, NodeSlice]] = []
     begun: set[int] = set()
     for start, end in pairwise(edges):
         piece = escape(text[start:end])
-        covering = [(n, s) for n, s in slices if s.start <= start and end <= s.end]
+        # Only the few marks that are open here are looked at, so the cost stays linear.
+        covering = [(n, s) for n, s in covering if s.end >= end]
+        while coming and coming[-1][1].start <= start:
+            covering.append(coming.pop())
         for number, part in reversed(covering):
             here = first[number] == part and number not in begun
             begun.add(number)

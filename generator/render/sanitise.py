@@ -18,8 +18,7 @@ from markupsafe import Markup
 TAGS = frozenset(
     """
     a abbr b blockquote br cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i
-    img
-    ins kbd li mark ol p pre q s samp small span strong sub sup table tbody td th thead time tr
+    img ins kbd li mark ol p pre q s samp small span strong sub sup table tbody td th thead time tr
     ul var
     """.split()  # noqa: SIM905 (a list of words reads better than forty quoted ones)
 )
@@ -46,6 +45,8 @@ IDS = "text-"
 DEEPEST = 6
 
 _HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
+_FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
+_LOST_PICTURE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
@@ -66,13 +67,24 @@ def clean(html: str, *, top: int, ids: bool = True) -> str:
             link_rel="noopener noreferrer",
             id_prefix=IDS if ids else None,
             url_relative=partial(_relative, own=own),
+            attribute_filter=_own_pictures,
         ),
         top,
     )
 
 
+def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
+    """Drop the source of a picture at another host: no reader is told on before a click."""
+    foreign = tag == "img" and attribute == "src" and _FOREIGN.match(value)
+    return None if foreign else value
+
+
 def _below(html: str, top: int) -> str:
-    """Return sanitised `html` with all headings moved down alike, until none is above `top`."""
+    """Return sanitised `html` with all headings moved down alike, until none is above `top`.
+
+    A picture whose source was dropped goes as a whole.
+    """
+    html = _LOST_PICTURE.sub("", html)
     levels = [int(level) for _, level in _HEADING.findall(html)]
     down = max(0, top - min(levels, default=top))
     return _HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + down, DEEPEST)}", html)

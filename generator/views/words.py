@@ -29,7 +29,7 @@ DIGEST_KIND_LABELS: Mapping[DigestKind, str] = {
 }
 
 VERDICTS: Mapping[VerdictKind, tuple[str, str]] = {
-    "exact": ("Verbatim", "Every word stands so in the stored source."),
+    "exact": ("Verbatim", "Every quoted word stands so in the stored source."),
     "edited": (
         "Shortened",
         "The words stand in the stored source; omissions (…) and insertions [ ] are marked.",

@@ -27,3 +27,12 @@ def test_an_entry_keeps_its_id_when_its_digest_is_renamed(tmp_path: Path) -> Non
     link = after.find(f"{ATOM}link")
     assert link is not None
     assert link.get("href") == "https://test.example/digests/old-mill/"
+
+
+def test_words_stay_words_in_a_feed_reader(tmp_path: Path) -> None:
+    """A summary that a reader takes for HTML shows its signs and runs nothing."""
+    entry = _entry(tmp_path, "mill", "standfirst: 'a < b <script>alert(1)</script>'\n")
+    summary = entry.find(f"{ATOM}summary")
+    assert summary is not None
+    assert summary.get("type") == "html"
+    assert summary.text == "a &lt; b &lt;script&gt;alert(1)&lt;/script&gt;"

@@ -219,3 +219,11 @@ def test_links_are_relative(page: str, address: str, expected: str) -> None:
     settings = SiteSettings(title="T", url="https://host.example/site")
     site = site_view(settings, (), generator="x", feed="")
     assert link(frame(site, page, title="T"), address) == expected
+
+
+def test_no_picture_of_another_host_is_drawn() -> None:
+    """A picture from elsewhere is left out whole; the digest's own stays."""
+    text = "![a](https://a.example/t.png) ![b](images/b.png) ![c](//c.example/t.png)"
+    html = str(narrative(_view(text)))
+    assert re.findall(r'<img[^>]*src="([^"]*)"', html) == ["images/b.png"]
+    assert html.count("<img") == 1
