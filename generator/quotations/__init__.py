@@ -58,10 +58,10 @@ def _once(
 ) -> list[tuple[Draft, Credit]]:
     """Leave out what overlaps another passage of the same outlet: its words count once."""
     kept: list[tuple[Draft, Credit]] = []
-    last: dict[Outlet, int] = {}
+    last: dict[Outlet | None, int] = {}
     for draft, credits_ in pairs:
         for credit in credits_:
-            at = last.get(credit.outlet) if credit.outlet else None
+            at = last.get(credit.outlet)
             if at is not None and _overlap(draft, kept[at][0]):
                 if (
                     _is_the_speech(elements, draft, kept[at][0])
@@ -69,8 +69,7 @@ def _once(
                 ):
                     kept[at] = (draft, credit)
                 continue
-            if credit.outlet:
-                last[credit.outlet] = len(kept)
+            last[credit.outlet] = len(kept)
             kept.append((draft, credit))
     return kept
 

@@ -109,6 +109,10 @@ class Crediting:
             found = self._fronted(draft)
         if not found and draft.hearer and draft.cue_class == "tell":
             found = self.named_in(self.elements.span(*draft.hearer))
+            if not found and self.elements.forms[
+                draft.hearer[0]
+            ] in self.elements.language.kind_of_words("definite"):
+                return self._heard(draft, draft.hearer, draft.source)
             person = person_in(self.elements, draft.source, [])
             return tuple(
                 Credit(
@@ -157,8 +161,10 @@ class Crediting:
         person = antecedent(self.elements, source[0], low)
         if person is None or not person_in(self.elements, person, []):
             return ()
-        front = (low, source[0])
-        return self._heard(draft, front, person) or self._heard(draft, (low, low + 2), person)
+        for medium in ((low, source[0]), (low, low + 1), (low, low + 2)):
+            if found := self._heard(draft, medium, person):
+                return found
+        return ()
 
     def _heard(self, draft: Draft, medium: Range, speaker: Range | None) -> tuple[Credit, ...]:
         """Return the credit for words of `speaker` that the outlet in `medium` passed on."""

@@ -29,6 +29,9 @@ RULES = {
     "news_that": "the sentence names an outlet and says “the news that”",
 }
 
+_NOUNLIKE = ("base", "finite")
+"""Forms of a verb that may be nouns."""
+
 
 def findings(elements: Elements, *, apart: bool) -> list[Draft]:
     """Return what the rules find, in text order; `apart` keeps joined speech separate."""
@@ -63,6 +66,8 @@ def _is_verb(elements: Elements, at: int) -> bool:
     if at and elements.capital(at) and elements.is_word(at - 1) and elements.capital(at - 1):
         return elements.text[elements.starts[at] : elements.ends[at]].isupper()
     after = forms[at + 1] if at + 1 < len(forms) else ""
+    if after in words("auxiliaries") and elements.language.cues[forms[at]].form in _NOUNLIKE:
+        return False  # "The treaty states are expected to meet"
     return all(
         forms[at] not in words(f"only_with_{particle}") or after == particle
         for particle in ("it", "back", "in", "out")

@@ -43,7 +43,8 @@ def antecedent(elements: Elements, who: int, low: int) -> Range | None:
     forms, words = elements.forms, elements.language.kind_of_words
     high = who - 1 if who > low and forms[who - 1] == "," else who
     start = _segment(elements, high, low)
-    while start > low and forms[start] in words("articles") | words("possessives"):
+    openers = words("articles") | words("possessives")
+    while start > low and (forms[start] in openers or _is_role(elements, start)):
         high = start - 1
         start = _segment(elements, high, low)
     first = high
@@ -53,6 +54,15 @@ def antecedent(elements: Elements, who: int, low: int) -> Range | None:
     ):
         first -= 1
     return (first, who) if first < high else None
+
+
+def _is_role(elements: Elements, start: int) -> bool:
+    """Return whether an apposition without an article begins: "director of the board"."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    links = words("links")
+    return not elements.capital(start) and any(
+        form in links for form in forms[start + 1 : start + 3]
+    )
 
 
 def _segment(elements: Elements, high: int, low: int) -> int:
@@ -120,6 +130,10 @@ def _without_titles(elements: Elements, run: str) -> list[str]:
         or parts[0].lower() in elements.language.demonyms
         or parts[0].lower() in elements.language.function_words
         or (len(parts) > 1 and parts[0].endswith(("’s", "'s")))
+        or (
+            len(parts) > 2  # noqa: PLR2004 - "Secretary of State Ada Obi"
+            and parts[0].lower() in elements.language.kind_of_words("organisations")
+        )
     ):
         parts.pop(0)
     return parts

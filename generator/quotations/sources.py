@@ -65,7 +65,7 @@ def _before_aside(elements: Elements, closer: int, low: int) -> Range | None:
     for at in range(closer - 1, stop, -1):
         if forms[at] == opener:
             # "in Paris, and, he adds," has its own subject; an aside has at least one word.
-            if at == closer - 1:
+            if at == closer - 1 or forms[at + 1] == "but":
                 return None
             if forms[at - 1] in elements.language.kind_of_words("pronouns"):
                 return (at - 1, closer + 1)
@@ -98,39 +98,50 @@ def _with_name_before(elements: Elements, phrase: Range, low: int) -> Range:
 def phrase_ending(elements: Elements, last: int, low: int) -> Range | None:
     """Return the noun phrase whose last element is `last`."""
     forms, words = elements.forms, elements.language.kind_of_words
-    articles, possessives = words("articles"), words("possessives")
-    prepositions, conjunctions = words("prepositions"), words("conjunctions")
-    stops = words("auxiliaries") | words("pronouns")
-    cues = elements.language.cues
+    openers = words("articles") | words("possessives")
     at = last
     stop = max(low, last - _LONGEST)
     while at >= stop:
-        form = forms[at]
-        if form == QUOTED and at == last and at > low and _is_title(elements, at):
+        if not _belongs(elements, at, last, low):
+            break
+        if forms[at] in openers and not _is_initial(elements, at, last):
             at -= 1
+            if at < stop or not _reaches_back(elements, at, last):
+                break
             continue
-        if form in _BREAKS:
-            break
-        if len(form) == 1 and at < last and forms[at + 1] == "." and elements.capital(at):
-            at -= 1  # an initial: "A. Obi"
-            continue
-        if form in stops:
-            break
-        if form in conjunctions and not _joins_names(elements, at, last):
-            break
-        if form in articles or form in possessives:
-            if at > stop and (
-                forms[at - 1] in prepositions or _joins_names(elements, at - 1, last)
-            ):
-                at -= 1
-                continue
-            at -= 1
-            break
-        cue = cues.get(form)
-        if cue and cue.form != "base" and not elements.capital(at) and at != last:
-            break
         at -= 1
     return _trimmed(elements, at + 1, last + 1)
+
+
+def _belongs(elements: Elements, at: int, last: int, low: int) -> bool:
+    """Return whether an element may stand in a noun phrase that goes on to `last`."""
+    form, words = elements.forms[at], elements.language.kind_of_words
+    if form == QUOTED:
+        return at == last and at > low and _is_title(elements, at)
+    if form in _BREAKS:
+        return False
+    if _is_initial(elements, at, last):
+        return True
+    if form in words("auxiliaries") or form in words("pronouns"):
+        return False
+    if form in words("conjunctions"):
+        return _joins_names(elements, at, last)
+    cue = elements.language.cues.get(form)
+    return at == last or cue is None or cue.form == "base" or elements.capital(at)
+
+
+def _is_initial(elements: Elements, at: int, last: int) -> bool:
+    """Return whether a letter is a name's initial, not a word: "A. Obi"."""
+    form = elements.forms[at]
+    return len(form) == 1 and at < last and elements.forms[at + 1] == "." and elements.capital(at)
+
+
+def _reaches_back(elements: Elements, at: int, last: int) -> bool:
+    """Return whether a phrase begins before its article, at which `at` ends: "half a dozen"."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    if forms[at] in words("prepositions") or _joins_names(elements, at, last):
+        return True
+    return forms[at] in words("quantities") and forms[at + 2] in words("quantities")
 
 
 def _is_title(elements: Elements, at: int) -> bool:
