@@ -24,7 +24,7 @@ def attributions(
     reading: Reading, *, registry: Registry, as_review: bool
 ) -> tuple[Attribution, ...]:
     """Return the attributed passages of `reading`, in text order, in visible offsets."""
-    elements = elements_of(reading, turns=not as_review)
+    elements = elements_of(reading, as_article=not as_review)
     found = _of_review(elements, registry) if as_review else _of_article(elements, registry)
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end)))
 
@@ -49,7 +49,7 @@ def _of_review(elements: Elements, registry: Registry) -> list[Attribution]:
     return [
         _attribution(elements, draft, credit)
         for draft, credit in _once(elements, pairs)
-        if credit.outlet or not _is_within(draft, credited.get(draft.unit, []))
+        if credit.outlet or not _meets(draft, credited.get(draft.unit, []))
     ]
 
 
@@ -88,10 +88,10 @@ def _is_the_speech(elements: Elements, part: Draft, whole: Draft) -> bool:
     )
 
 
-def _is_within(draft: Draft, wholes: list[Range]) -> bool:
-    """Return whether a finding is only part of what an outlet is credited with."""
+def _meets(draft: Draft, wholes: list[Range]) -> bool:
+    """Return whether a finding shares words with what an outlet is credited with."""
     low, high = draft.content[0][0], draft.content[-1][1]
-    return any(whole[0] <= low and high <= whole[1] for whole in wholes)
+    return any(whole[0] < high and low < whole[1] for whole in wholes)
 
 
 def _attribution(elements: Elements, draft: Draft, credit: Credit) -> Attribution:

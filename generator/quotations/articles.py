@@ -11,7 +11,7 @@ from generator.outlets import Registry
 from generator.quotations.credit import Credit
 from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import Elements
-from generator.quotations.people import antecedent, person_in, role_in, surname_in
+from generator.quotations.people import antecedent, person_in, plain_words, role_in, surname_in
 
 
 class ArticleCredits:
@@ -28,7 +28,7 @@ class ArticleCredits:
         if draft.source is None:
             return Credit(outlet=None, undecided="nothing in the text attributes these words")
         person = self._person(draft)
-        words = self.elements.span(*draft.source).of(self.elements.text).strip(" ,")
+        words = plain_words(self.elements, draft.source)
         first = self.elements.forms[draft.source[0]]
         pronoun = first in self.elements.language.kind_of_words("pronouns")
         undecided = ""

@@ -18,7 +18,7 @@ from generator.quotations.elements import Elements
 from generator.quotations.headings import headed
 from generator.quotations.memory import Memory
 from generator.quotations.naming import Named, named_outlets, without_overlaps
-from generator.quotations.people import antecedent, person_in, role_in
+from generator.quotations.people import antecedent, person_in, plain_words, role_in
 from generator.quotations.reporters import reporters
 from generator.quotations.short_names import with_short_names
 
@@ -71,8 +71,9 @@ class Crediting:
             self._through(draft)
             or self._related(draft)
             or self._by_name(draft, source)
-            or self._by_anaphor(draft, source)
+            or self._by_anaphor(draft)
         )
+        found = self._quoted(draft, found)
         if self.headings and not any(credit.outlet for credit in found):
             found = self._under_heading(source, found)
         self.memory.remember(draft, found)
@@ -117,7 +118,7 @@ class Crediting:
             return tuple(
                 Credit(
                     outlet=named.outlet,
-                    speaker=person or source.of(self.elements.text),
+                    speaker=person or plain_words(self.elements, draft.source or (0, 0)),
                     role=role_in(self.elements, draft.source, []),
                 )
                 for named in found[:1]
@@ -178,7 +179,7 @@ class Crediting:
         if not named and outlet is None:
             return ()
         person = person_in(self.elements, speaker, named)
-        words = self.elements.span(*speaker).of(self.elements.text).strip(" ,") if speaker else None
+        words = plain_words(self.elements, speaker) if speaker else None
         pronoun = speaker and self.elements.forms[
             speaker[0]
         ] in self.elements.language.kind_of_words("pronouns")
@@ -190,6 +191,13 @@ class Crediting:
                 undecided=why,
             ),
         )
+
+    def _quoted(self, draft: Draft, found: tuple[Credit, ...]) -> tuple[Credit, ...]:
+        """Add whom "the paper" quotes: a person, or "experts"."""
+        if draft.cue_class != "quote" or len(found) != 1 or found[0].speaker or not found[0].outlet:
+            return found
+        speaker = person_in(self.elements, draft.hearer, []) or self._unnamed(draft.hearer)
+        return (replace(found[0], speaker=speaker),)
 
     def _unnamed(self, quoted: Range | None) -> str | None:
         """Return the people an outlet quotes without naming them: "experts"."""
@@ -230,7 +238,7 @@ class Crediting:
             for credit in found
         )
 
-    def _by_anaphor(self, draft: Draft, source: Span) -> tuple[Credit, ...]:
+    def _by_anaphor(self, draft: Draft) -> tuple[Credit, ...]:
         remembered = self.memory.resolve(draft)
         if remembered:
             return remembered
@@ -238,7 +246,7 @@ class Crediting:
         return (
             Credit(
                 outlet=None,
-                speaker=person or source.of(self.elements.text),
+                speaker=person or plain_words(self.elements, draft.source or (0, 0)),
                 role=role_in(self.elements, draft.source, []) if person else None,
                 undecided=NO_OUTLET,
             ),

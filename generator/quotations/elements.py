@@ -65,13 +65,14 @@ class Elements:
         return bisect_right(self.starts, offset) - 1
 
 
-def elements_of(reading: Reading, *, turns: bool = True) -> Elements:
-    """Take the copy of a text apart; headline and furniture are left out.
+def elements_of(reading: Reading, *, as_article: bool = True) -> Elements:
+    """Take the copy of a text apart, furniture left out.
 
-    `turns` reads the lines of a transcript as speech.
+    In an article the lines of a transcript are speech, and the headline may cite somebody; a
+    review's headline is its own.
     """
-    gathered = _Gathered(reading, turns_of(reading) if turns else {})
-    left_out = {*reading.furniture, reading.headline}
+    gathered = _Gathered(reading, turns_of(reading) if as_article else {})
+    left_out = {*reading.furniture, None if as_article else reading.headline}
     for number, paragraph in enumerate(reading.paragraphs):
         if paragraph not in left_out:
             gathered.add(number, paragraph)

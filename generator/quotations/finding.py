@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.quotations.colons import colon
 from generator.quotations.draft import Draft
 from generator.quotations.elements import QUOTED, Elements
+from generator.quotations.headline import headline, title_case_until
 from generator.quotations.joins import joined
 from generator.quotations.phrases import according_to
 from generator.quotations.reported import reported
@@ -25,6 +26,7 @@ RULES = {
     "joined": "words in quotation marks go on after an attribution",
     "introduced": "a line that ends with a colon leads up to words in quotation marks",
     "unattributed": "words in quotation marks that nothing in the text attributes",
+    "headline": "the first line gives a name that the article cites, and a colon",
     "heading": "the words stand under a heading that names the outlet",
     "news_that": "the sentence names an outlet and says “the news that”",
 }
@@ -36,7 +38,12 @@ _NOUNLIKE = ("base", "finite")
 def findings(elements: Elements, *, apart: bool) -> list[Draft]:
     """Return what the rules find, in text order; `apart` keeps joined speech separate."""
     cues = elements.language.cues
-    hits = [at for at, form in enumerate(elements.forms) if form in cues and _is_verb(elements, at)]
+    title = 0 if apart else title_case_until(elements)
+    hits = [
+        at
+        for at, form in enumerate(elements.forms)
+        if form in cues and _is_verb(elements, at, title=at < title)
+    ]
     phrases = _phrases(elements)
     drafts: list[Draft] = []
     next_hit = next_phrase = 0
@@ -57,13 +64,21 @@ def findings(elements: Elements, *, apart: bool) -> list[Draft]:
         if not any(draft.content[0][0] == unit.low for draft in found):
             found += spoken(elements, number)
         drafts += sorted(found, key=lambda draft: draft.content[0])
+    if not apart:
+        drafts = headline(elements, drafts) + drafts
     return joined(elements, drafts, apart=apart)
 
 
-def _is_verb(elements: Elements, at: int) -> bool:
+def _is_verb(elements: Elements, at: int, *, title: bool) -> bool:
     """Return whether a cue's form is not part of a name ("the United States") or half a phrase."""
     forms, words = elements.forms, elements.language.kind_of_words
-    if at and elements.capital(at) and elements.is_word(at - 1) and elements.capital(at - 1):
+    if (
+        not title
+        and at
+        and elements.capital(at)
+        and elements.is_word(at - 1)
+        and elements.capital(at - 1)
+    ):
         return elements.text[elements.starts[at] : elements.ends[at]].isupper()
     after = forms[at + 1] if at + 1 < len(forms) else ""
     if after in words("auxiliaries") and elements.language.cues[forms[at]].form in _NOUNLIKE:

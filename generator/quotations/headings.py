@@ -13,6 +13,7 @@ from generator.model import Outlet, Span
 from generator.outlets import Registry
 from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import Elements, Unit
+from generator.quotations.introductions import could_name
 from generator.quotations.naming import Named, bearer_of
 
 _LONGEST = 7
@@ -74,6 +75,8 @@ def _line(elements: Elements, unit: Unit, number: int, names: dict[int, Named]) 
         high -= 1
     if not 0 < high - unit.low <= _LONGEST or not elements.is_word(high - 1):
         return None
+    if not could_name(elements.language, elements.forms[unit.low : high]):
+        return None
     span = elements.span(unit.low, high)
     words = span.of(elements.text)
     if (words.isupper() and len(words) > 1) or _is_name(span, names):
@@ -85,6 +88,8 @@ def _lead(elements: Elements, unit: Unit, names: dict[int, Named]) -> Range | No
     """Return the elements of a name that leads its paragraph: `THE BEACON: …`."""
     for at in range(unit.low + 1, min(unit.high - 2, unit.low + _LONGEST)):
         if elements.forms[at] in _LEAD_MARKS:
+            if not could_name(elements.language, elements.forms[unit.low : at]):
+                return None
             span = elements.span(unit.low, at)
             words = span.of(elements.text)
             if (words.isupper() and len(words) > 2) or _is_name(span, names):  # noqa: PLR2004

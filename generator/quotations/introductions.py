@@ -8,6 +8,7 @@ where the name ends as outlets' names do ("Weekly", "Times").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from generator.languages import Language
@@ -108,11 +109,21 @@ def _may_be_outlet(elements: Elements, span: Span) -> bool:
     language = elements.language
     if not words or any(word in language.kind_of_words("organisations") for word in words):
         return False
-    if all(word in language.function_words for word in words):
+    if not could_name(language, words):
         return False
     if " ".join(words) in language.demonyms:
         return False
     return not any(word.strip(".") in language.titles for word in words)
+
+
+def could_name(language: Language, words: Sequence[str]) -> bool:
+    """Return whether lower-case words are more than "the" and verbs of saying."""
+    return any(
+        len(word) > 1
+        and word not in language.function_words
+        and (word not in language.cues or len(words) > 1)
+        for word in words
+    )
 
 
 def _begins_sentence(elements: Elements, span: Span) -> bool:

@@ -12,7 +12,7 @@ _CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
 _PARTICLE = r"(?:de|del|della|van|von|der|den|bin|ibn|al|el|da|di|du|la|le|ter|ten)"
 _PARTICLES = re.compile(_PARTICLE)
 _PERSON = re.compile(
-    rf"[{_CAPITAL}][\w.’'-]*(?:\s(?:{_PARTICLE}\s){{0,2}}[{_CAPITAL}][\w’'-]*(?:\.(?=\s))?)+"
+    rf"[{_CAPITAL}][\w.’'-]*(?:\s(?:{_PARTICLE}\s){{0,2}}(?:a[dlnrst]-|ash-|el-)?[{_CAPITAL}][\w’'-]*(?:\.(?=\s))?)+"
 )
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"\w+['’]s\s[^\W\d_]+", re.UNICODE)
@@ -70,6 +70,12 @@ def _segment(elements: Elements, high: int, low: int) -> int:
     return next((at for at in range(high, low, -1) if elements.forms[at - 1] == ","), low)
 
 
+def plain_words(elements: Elements, source: Range) -> str:
+    """Return the words of a source that name it, the aside behind a comma left out."""
+    comma = next((at for at in range(*source) if elements.forms[at] == ","), source[1])
+    return elements.span(source[0], comma).of(elements.text) if comma > source[0] else ""
+
+
 def surname_in(elements: Elements, source: Range) -> str | None:
     """Return the last capitalised word of a short source: "Mr Adu", "Adu"."""
     capitals = [at for at in range(*source) if elements.is_word(at) and elements.capital(at)]
@@ -91,12 +97,12 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
         person
         and aside
         and (aside[0].islower() or _OWNED.match(aside))
-        and aside.split()[0] not in ("from", "of", "who", "in", "at", "for", "writing")
+        and aside.split()[0].strip(",") not in ("from", "of", "who", "in", "at", "for", "writing")
     ):
         aside = _ARTICLE.sub("", aside, count=1) if _ARTICLE.match(aside) else aside
         return aside if len(aside.split()) <= _ROLE_LIMIT else None
     named_after = not person and _PERSON.match(apposition.strip())
-    before = (head[: person.start()] if person else head).replace(_MASK, " ")
+    before = (head[: _name_start(elements, person)] if person else head).replace(_MASK, " ")
     before = re.sub(r"^(?:['’‘]s?)?\s*", "", before)
     for article in ("the ", "a ", "an ", "its ", "their ", "’s ", "'s "):
         if before.lower().startswith(article):
@@ -105,11 +111,19 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
     while tokens and tokens[-1].lower() in elements.language.kind_of_words("prepositions"):
         tokens.pop()
     lowers = [token.lower() for token in tokens]
-    if any(token in elements.language.roles for token in lowers):
+    offices = elements.language.kind_of_words("organisations")
+    if any(token in elements.language.roles for token in lowers) or (
+        person and len(tokens) > 1 and any(token in offices for token in lowers)
+    ):
         return " ".join(tokens)
     if (person or named_after) and tokens and tokens[-1].islower() and len(tokens) <= _ROLE_LIMIT:
         return " ".join(tokens)
     return None
+
+
+def _name_start(elements: Elements, run: re.Match[str]) -> int:
+    """Return where the name itself begins in a run of capitals that opens with an office."""
+    return run.end() - len(" ".join(_without_titles(elements, run[0])))
 
 
 def _masked(elements: Elements, source: Range, named: list[Named]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from generator.outlets import Registry
 from generator.quotations.draft import Draft
 from generator.quotations.elements import Elements
+from generator.quotations.introductions import could_name
 from generator.quotations.naming import Named, bearer_of
 
 _LONGEST = 4
@@ -63,6 +64,8 @@ def _bare_name(elements: Elements, draft: Draft, known: set[int]) -> str:
         or elements.forms[at] in language.kind_of_words("articles")
         for at in range(low, high)
     ):
+        return ""
+    if not could_name(language, elements.forms[low:high]):
         return ""
     name = elements.span(low, high).of(elements.text)
     if name.lower() in language.demonyms or name.endswith(("’s", "'s")):

@@ -51,6 +51,8 @@ def cued_verbs(elements: Elements, unit: Unit, hits: list[int]) -> list[Cued]:
             or _participle(elements, unit, verb, form, found)
             or _finite(elements, unit, verb, form, found)
         )
+        while cued and found and cued.source[0] <= found[-1].verb < cued.source[1]:
+            found.pop()  # "Ada Obi, answering a question, said"
         if cued and not (found and found[-1].cue[1] > cued.cue[0]):
             found.append(cued)
     return found
