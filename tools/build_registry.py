@@ -2,7 +2,8 @@
 
     PRESSREVIEW_SHARED=../shared python tools/build_registry.py
 
-Rerunning it on the same facts gives the same file. What is taken, merged and left out, and why,
+Rerunning it on the same facts gives the same files: the registry and the page of contradictions.
+What is taken, merged and left out, and why,
 is said in `generator/outlets/README.md`; hand-made changes stand in
 `tools/registry_amendments.toml`. Facts only: ratings of lean or reliability are never read.
 """
@@ -17,7 +18,9 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import registry_contradictions as contradictions
 from registry_facts import ABBREVIATION, AMENDMENTS, Row, kinds_by_qid, rows_of
+from registry_own import FROM_MEMORY, confirm, own_rows
 
 from generator.model import Outlet
 from generator.outlets.countries import country_of
@@ -29,6 +32,7 @@ from generator.text.slugs import slug
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "generator" / "outlets" / "registry.psv"
+PAGE = HERE.parent / "docs" / "outlet-contradictions.md"
 
 LONGEST_ALIAS = 45
 """Characters; what is longer is a catalogue's title or a company's."""
@@ -42,17 +46,22 @@ KINDS_BY_NAME = (
 
 
 def main() -> None:
-    """Write the registry to the file named, else to its place in the package."""
+    """Write registry and contradictions to the files named, else to their places."""
     shared = Path(os.environ.get("PRESSREVIEW_SHARED", HERE.parent.parent / "shared")) / "outlets"
     if not shared.is_dir():
         sys.exit(f"no folder {shared}; set PRESSREVIEW_SHARED to where the facts are")
     kinds = kinds_by_qid(shared / "wikidata_newspapers.json")
     core = [row for row in rows_of(shared / "registry_core.csv", kinds) if _is_wanted(row)]
-    rows = _merged(core)
+    found: list[contradictions.Contradiction] = []
+    rows = _merged(core + own_rows(), found)
+    found += contradictions.of_entities(rows, shared / "wikidata_newspapers.json")
+    found += [contradictions.of_list(row, line.domain, line.lists) for row, line in confirm(rows)]
     outlets = _with_slugs([_amended(row) for row in rows])
     lines = [HEADER, *(line_of(outlet) for outlet in outlets)]
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    page = Path(sys.argv[2]) if len(sys.argv) > 2 else PAGE  # noqa: PLR2004
+    page.write_text(contradictions.page(found), encoding="utf-8")
     countries = {outlet.country for outlet in outlets} - {None}
     sys.stdout.write(f"{len(outlets)} outlets in {len(countries)} countries\n")
 
@@ -64,8 +73,11 @@ def _is_wanted(row: Row) -> bool:
     return not row.dissolved
 
 
-def _merged(rows: list[Row]) -> list[Row]:
-    """Return `rows` with those that describe one outlet made one; the better known leads."""
+def _merged(rows: list[Row], found: list[contradictions.Contradiction]) -> list[Row]:
+    """Return `rows` with those that describe one outlet made one; the better known leads.
+
+    What they say differently is added to `found`.
+    """
     kept: list[Row] = []
     by_domain: dict[str, list[Row]] = defaultdict(list)
     by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -79,6 +91,7 @@ def _merged(rows: list[Row]) -> list[Row]:
             None,
         )
         if twin:
+            found += contradictions.of_rows(twin, row)
             _take(twin, row)
             continue
         kept.append(row)
@@ -102,6 +115,7 @@ def _same(one: Row, two: Row) -> bool:
 def _take(one: Row, other: Row) -> None:
     """Add to `one` the facts of `other` that it lacks."""
     one.aliases += [other.name, *other.aliases]
+    one.chosen_aliases += other.chosen_aliases
     one.native += other.native
     one.languages += [tag for tag in other.languages if tag not in one.languages]
     one.domain = one.domain or other.domain
@@ -117,7 +131,8 @@ def _amended(row: Row) -> Outlet:
     """Return the row as an outlet, with the hand-made changes."""
     flagship = "flagships" in row.sources
     known_as = row.name if flagship or not row.qid else row.qid
-    change = AMENDMENTS["change"].get(known_as, {})
+    changes = AMENDMENTS["change"]
+    change = changes.get(f"{known_as} ({row.country})", changes.get(known_as, {}))
     if change.get("not_wikidata"):
         row = dataclasses.replace(row, qid="", native=[], sources=row.sources - {"wikidata"})
     name = change.get("name", row.name)
@@ -127,8 +142,8 @@ def _amended(row: Row) -> Outlet:
         alias
         for alias in (*row.aliases, *foreign)
         if alias not in (name, *native, *change.get("drop", []))
-        and _is_sound(alias, name)
-        and (flagship or not _is_title_word(alias))
+        and (_is_sound(alias, name) or (alias in row.chosen_aliases and ", " in alias))
+        and (flagship or alias in row.chosen_aliases or not _is_title_word(alias))
     ]
     provenance = sorted(row.sources)
     return Outlet(
@@ -141,7 +156,7 @@ def _amended(row: Row) -> Outlet:
         domain=change.get("domain", row.domain) or None,
         kind=row.kind or _kind_by_name(name) or None,
         ownership=row.ownership or None,
-        confirmed=provenance != ["flagships"],
+        confirmed=not FROM_MEMORY.issuperset(provenance),
         provenance="+".join(
             f"wikidata:{row.qid}" if source == "wikidata" else source for source in provenance
         ),
@@ -190,7 +205,7 @@ def _is_miswritten(alias: str, name: str) -> bool:
         return len(alias) > LONGEST_ABBREVIATION
     words_ = TOKEN.findall(alias)
     first = words_[1] if len(words_) > 1 and fold(words_[0]) in OPTIONAL_ARTICLES else words_[0]
-    return first[0].islower() and not name[0].islower() and len(alias) > LONGEST_ABBREVIATION
+    return first[0].islower() and not name[:1].islower() and len(alias) > LONGEST_ABBREVIATION
 
 
 def _is_title_word(alias: str) -> bool:

@@ -77,6 +77,8 @@ class Row:
     ownership: str = ""
     qid: str = ""
     sources: set[str] = field(default_factory=set)
+    chosen_aliases: list[str] = field(default_factory=list)
+    """Those that we wrote ourselves: kept even where they are a common word."""
     dissolved: bool = False
 
     @property
@@ -97,7 +99,7 @@ def _row(record: dict[str, str], kinds: dict[str, str]) -> Row:
     if kind in ("newspaper", ""):
         kind = kinds.get(record["wikidata_qid"], kind)
     name, more = _plain_name(_clean(record["name"]))
-    domain = _domain(record["domain"])
+    domain = domain_of(record["domain"])
     return Row(
         name=name,
         aliases=[*more, *(_clean(alias) for alias in record["aliases"].split("|"))],
@@ -108,7 +110,7 @@ def _row(record: dict[str, str], kinds: dict[str, str]) -> Row:
         ],
         domain=domain,
         country=record["countries"].split("|")[0] or _country_of_domain(domain),
-        languages=[tag for tag in map(_language, record["languages"].split("|")) if tag],
+        languages=[tag for tag in map(language_tag, record["languages"].split("|")) if tag],
         kind=KINDS.get(kind, ""),
         ownership=OWNERSHIPS.get(record["ownership"], ""),
         qid=record["wikidata_qid"],
@@ -153,7 +155,7 @@ def _clean(name: str) -> str:
     return " ".join(name.split()).strip('"=<> ')
 
 
-def _domain(domain: str) -> str:
+def domain_of(domain: str) -> str:
     """Return the domain as the outlet's own; none where it is an archive's or a host's."""
     domain = domain.strip().lower().removeprefix("www.")
     for prefix in ("feeds.", "rss.", "awi.", "eavis."):
@@ -167,10 +169,15 @@ _LANGUAGES = {
 }
 
 
-def _language(name: str) -> str:
+def language_tag(name: str) -> str:
     """Return the BCP 47 tag of a language that a source names by tag or in English."""
     name = name.strip()
     if re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3}|-[A-Z]{2})?", name):
         return {"no": "nb", "cnr": "sr-ME"}.get(name, name)  # as CLDR canonicalises them
     tag: str = AMENDMENTS["languages"].get(name, _LANGUAGES.get(name.casefold(), ""))
     return tag
+
+
+def country_code(name: str) -> str:
+    """Return the code of a country that a source names in English; empty if it is none."""
+    return country_of(name.removeprefix("People's Republic of ")) or ""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generator.model import Outlet
 from generator.outlets.names import FREE_ARTICLES, OPTIONAL_ARTICLES, TOKEN, fold, fold_gap
 from generator.outlets.preference import ALIAS, DOMAIN, MAIN, NATIVE, Bearer
+from generator.outlets.weakness import words
 
 LONGEST_ABBREVIATION = 5
 """Letters up to which a one-word name in capitals is an abbreviation and must be written so."""
@@ -32,7 +33,7 @@ class WrittenName(NamedTuple):
     article: str
     """The article that the name has and a text may leave out; empty if none."""
     article_needed: bool
-    """Without its article too little of the name is left."""
+    """Without its article too little of the name is left, or only a common word."""
     capitals: tuple[bool, ...]
     """Which words must begin with a capital."""
     end_sign: str
@@ -71,7 +72,7 @@ def written_name(written: str, bearer: Bearer) -> WrittenName | None:
         tokens=tuple(fold(token) for token in surface),
         gaps=tuple(fold_gap(written[one.end() : two.start()]) for one, two in pairwise(matches)),
         article=article,
-        article_needed=bool(article) and len("".join(surface)) < LEAST_WITHOUT_ARTICLE,
+        article_needed=bool(article) and _needs_article(surface),
         capitals=tuple(
             token[0].isupper() and (place == head or (english and place > head))
             for place, token in enumerate(surface)
@@ -81,3 +82,9 @@ def written_name(written: str, bearer: Bearer) -> WrittenName | None:
         and len(surface[0]) <= LONGEST_ABBREVIATION
         and surface[0].isupper(),
     )
+
+
+def _needs_article(surface: list[str]) -> bool:
+    """Say whether these words are the outlet's name only with the article before them."""
+    bare = " ".join(surface)
+    return len(bare) < LEAST_WITHOUT_ARTICLE or bare.casefold() in words("article_needed")

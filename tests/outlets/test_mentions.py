@@ -54,6 +54,14 @@ def test_longest_match(text: str, expected: list[tuple[str, str]]) -> None:
         ("据新华社报道", [("新华社", "xinhua")]),
         ("연합뉴스는", [("연합뉴스", "yonhap-news-agency")]),
         ("Газета «Коммерсантъ» пишет", [("Коммерсантъ", "kommersant")]),
+        (
+            "Les Inrocks et les Cahiers du cinéma",
+            [("Les Inrocks", "les-inrockuptibles"), ("Cahiers du cinéma", "cahiers-du-cinema")],
+        ),
+        ("Rock, Paper, Shotgun said", [("Rock, Paper, Shotgun", "rock-paper-shotgun")]),
+        ("Al Hayat, الحياة اللندنية", [("Al Hayat", "al-hayat"), ("الحياة", "al-hayat")]),
+        ("журнал «Искусство кино»", [("Искусство кино", "iskusstvo-kino")]),
+        ("週刊ファミ通によると", [("週刊ファミ通", "famitsu")]),
         ("see lenta.ru today", [("lenta.ru", "lenta-ru")]),
     ],
 )
@@ -80,6 +88,7 @@ def test_ways_of_writing(text: str, expected: list[tuple[str, str | None]]) -> N
         "@Reuters",
         "Le\n\n\nFigaro and nothing",
         "La croix est lourde. Le point final",
+        "Millions said so, in New York as in Paris",
     ],
 )
 def test_no_name(text: str) -> None:
@@ -106,6 +115,13 @@ def test_no_name(text: str) -> None:
         "Michael Bloomberg said",
         "President Chandrika Kumaratunga said",
         "the i of the word",
+        "The Empire fell",
+        "the Edge of Reason",
+        "Q & A",
+        "Variety is the spice",
+        "a Broadcast on Deadline",
+        "The Face of the clock",
+        "Prof. Cicero Apollo",
         "Труд и капитал",
         "في الخليج",
     ],
@@ -154,6 +170,10 @@ def test_strong(text: str) -> None:
         ("The Australian ABC said", "AU", "abc-news-australia"),
         ("Colombia's El País", "CO", "el-pais-co"),
         ("El País (Uruguay)", "UY", "el-pais-uy"),
+        ("Russia's NTV", "RU", "ntv-ru"),
+        ("The Star (Malaysia)", "MY", "the-star-my"),
+        ("the Sri Lankan daily Divaina", "LK", "divaina"),
+        ("the Danish broadcaster TV 2", "DK", "tv-2-dk"),
     ],
 )
 def test_country_cues(text: str, country: str, slug: str) -> None:
