@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -48,23 +48,28 @@ class Candidate:
 
 
 def candidates(document: str, reading: Reading) -> tuple[Candidate, ...]:
-    """Return the candidates of one text, in text order."""
-    found: list[Candidate] = []
+    """Return the candidates of one text, in text order.
+
+    Where none has a fitting length (short notes, scripts without spaces), any length serves.
+    """
+    every = tuple(_readable_alone(document, reading))
+    fitting = tuple(c for c in every if _LEAST_WORDS <= c.length <= _MOST_WORDS)
+    return fitting or every
+
+
+def _readable_alone(document: str, reading: Reading) -> Iterator[Candidate]:
     for rank, sentence in enumerate(reading.sentences):
         span = _without_dateline(reading.text, sentence) if rank == 0 else sentence
         text = span.of(reading.text)
         length = len(words(text))
-        if _LEAST_WORDS <= length <= _MOST_WORDS and text[-1] not in ":;,-" and _balanced(text):
-            found.append(
-                Candidate(
-                    document=document,
-                    span=span,
-                    rank=rank,
-                    hangs=rank > 0 and _hangs(text, reading),
-                    length=length,
-                )
+        if length and text[-1] not in ":;,-" and _balanced(text):
+            yield Candidate(
+                document=document,
+                span=span,
+                rank=rank,
+                hangs=rank > 0 and _hangs(text, reading),
+                length=length,
             )
-    return tuple(found)
 
 
 def _without_dateline(text: str, sentence: Span) -> Span:

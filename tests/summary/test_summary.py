@@ -160,3 +160,11 @@ def test_a_summary_of_news_is_not_its_headline_or_boilerplate(shared: Path) -> N
             summary = summarise({"a": reading})
             assert len(summary.sentences) == 3
             assert all(s.spans[0].of(reading.text) == s.text for s in summary.sentences)
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained. It poured.\n\nWe left.", "昨日は雨だった。橋が閉まった。\n\n誰も来ない。"]
+)
+def test_short_notes_have_a_summary_too(text: str) -> None:
+    """Where no sentence has the usual length, short ones serve."""
+    assert summarise({"a": read(text)}).sentences
