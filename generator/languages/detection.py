@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from generator.languages import known, language
 
@@ -34,6 +35,7 @@ _SCRIPTS = (
 _NOT_ARABIC = frozenset("پچژگکیےٹڈڑں")
 _LEAST_KNOWN = 2
 """Different function words a text must have: one may be a word of any other language."""
+_LETTER = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 _ONLY_RUSSIAN = re.compile("[ыэё]", re.IGNORECASE)
@@ -69,15 +71,22 @@ def _share(words: Counter[str], tag: str) -> int:
 
 def _by_script(sample: str) -> str | None:
     """Return the tag a script decides, `` where it only excludes, None where it is silent."""
-    letters = sum(character.isalpha() for character in sample)
+    if sample.isascii():
+        return None
+    letters = len(_LETTER.findall(sample))
     if letters and (cyrillic := len(_CYRILLIC.findall(sample))) / letters > 0.5:  # noqa: PLR2004 - most
         if (cyrillic - len(_RUSSIAN.findall(sample))) / cyrillic > _STRANGE:
             return ""
         return "ru" if _ONLY_RUSSIAN.search(sample) else None
     for tag, low, high in _SCRIPTS:
-        share = sum(low <= character <= high for character in sample)
+        share = len(_letters_between(low, high).findall(sample))
         if letters and share / letters > 0.3:  # noqa: PLR2004 - Japanese mixes in a third of kana
             if tag == "ar" and any(character in _NOT_ARABIC for character in sample):
                 return ""
             return tag
     return None
+
+
+@cache
+def _letters_between(low: str, high: str) -> re.Pattern[str]:
+    return re.compile(f"[{low}-{high}]")
