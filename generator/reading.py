@@ -69,7 +69,11 @@ def read_projection(projection: Projection, *, newline_parts: bool, tag: str | N
             for part in parts.paragraphs
             if part not in left_out
             for sentence in sentences(
-                visible, part, abbreviations=spoken.abbreviations, speech_verbs=spoken.speech_verbs
+                visible,
+                part,
+                abbreviations=spoken.abbreviations,
+                speech_verbs=spoken.speech_verbs,
+                function_words=spoken.function_words,
             )
         ),
         furniture=parts.furniture,

@@ -83,10 +83,19 @@ def _is_verb(elements: Elements, at: int, *, title: bool) -> bool:
     after = forms[at + 1] if at + 1 < len(forms) else ""
     if after in words("auxiliaries") and elements.language.cues[forms[at]].form in _NOUNLIKE:
         return False  # "The treaty states are expected to meet"
+    if forms[at] in words("often_nouns") and not _has_verbs_place(elements, at, after):
+        return False  # "the coastal states", "her emails"
     return all(
         forms[at] not in words(f"only_with_{particle}") or after == particle
         for particle in ("it", "back", "in", "out")
     )
+
+
+def _has_verbs_place(elements: Elements, at: int, after: str) -> bool:
+    """Return whether what stands around a word shows it to be a verb: speech, a comma, "that"."""
+    words = elements.language.kind_of_words
+    signs = {QUOTED, ",", ":", ".", ""} | words("complementizers") | words("pronouns")
+    return after in signs or (at > 0 and elements.forms[at - 1] in (QUOTED, ","))
 
 
 def _has_speech(elements: Elements, draft: Draft) -> bool:

@@ -30,10 +30,12 @@ def sentences(
     *,
     abbreviations: Collection[str],
     speech_verbs: Collection[str] = (),
+    function_words: Collection[str] = (),
 ) -> tuple[Span, ...]:
     """Return the sentences of one paragraph; together they hold all its words.
 
-    A question in marks goes on where a verb of saying follows: “Why?” Ms Obi asked.
+    A question in marks goes on where a verb of saying follows: “Why?” Ms Obi asked. But it does
+    not where a function word begins anew: “Why?” He said nothing.
     """
     spans: list[Span] = []
     start = paragraph.start
@@ -43,7 +45,11 @@ def sentences(
         else:
             if not _ends(text, match, paragraph, abbreviations):
                 continue
-            if match["close"] and match["stop"] != "." and _says(text, match.end(), speech_verbs):
+            if (
+                match["close"]
+                and match["stop"] != "."
+                and _says(text, match.end(), speech_verbs, function_words)
+            ):
                 continue
             end = match.end("close")
         if end > start:
@@ -77,9 +83,10 @@ def _is_initials(word: str) -> bool:
     return word != "I" and all(len(part) == 1 and part.isupper() for part in word.split("."))
 
 
-def _says(text: str, start: int, verbs: Collection[str]) -> bool:
+def _says(text: str, start: int, verbs: Collection[str], functions: Collection[str]) -> bool:
     """Return whether a verb of saying is among the first four words from `start`."""
-    words = _NEXT_WORDS.match(text, start, start + 80) if verbs else None
-    return words is not None and any(
-        word.lower().strip(".,") in verbs for word in words[0].split()[:4]
-    )
+    match = _NEXT_WORDS.match(text, start, start + 80) if verbs else None
+    words = match[0].lower().split()[:4] if match else []
+    if not words or (words[0] in functions and words[0] not in verbs):
+        return False
+    return any(word.strip(".,") in verbs for word in words)
