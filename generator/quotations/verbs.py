@@ -201,7 +201,7 @@ def _with_particle(elements: Elements, unit: Unit, verb: int, form: CueForm) -> 
 def _carried_source(elements: Elements, unit: Unit, verb: int, found: list[Cued]) -> Range | None:
     """Return the subject of the clause before: the last source, or the first noun phrase."""
     if found:
-        return found[-1].source
+        return _speaking_on(elements, verb, found).source
     forms, words = elements.forms, elements.language.kind_of_words
     first = unit.low
     while first < verb and (
@@ -216,3 +216,18 @@ def _carried_source(elements: Elements, unit: Unit, verb: int, found: list[Cued]
     if source is None:
         return None
     return source if source[1] - source[0] <= 12 else None  # noqa: PLR2004 - else it is a clause
+
+
+def _speaking_on(elements: Elements, verb: int, found: list[Cued]) -> Cued:
+    """Return whose clause goes on: behind a comma, not one that is itself reported."""
+    words = elements.language.kind_of_words
+    before = verb - 1
+    if elements.forms[before] in words("coordinators"):
+        before -= 1
+    if before < 0 or elements.forms[before] not in (",", QUOTED, "—", "–"):
+        return found[-1]
+    breaks = {",", ";", "—", "–", QUOTED, ":"} | words("coordinators") | words("subordinators")
+    for cued in reversed(found[1:]):
+        if cued.carried or elements.forms[cued.start - 1] in breaks:
+            return cued
+    return found[0]
