@@ -52,6 +52,8 @@ def _opening(  # noqa: PLR0911 - a return for each sign
             return at if at - start <= 1 or before in (",", ":") else None
         if form in helpers or form in words("personal"):
             return None
+        if form == "," and at + 1 < high and forms[at + 1] in words("clause_openers"):
+            return at + 1
         if form == ",":
             commas += 1
             if commas > 2:  # noqa: PLR2004 - one aside has two
@@ -71,7 +73,7 @@ def skip_setting(elements: Elements, start: int, high: int) -> int:
         if form in times or (form in words("adverbs") and form not in words("pronouns")):
             at += 1
         elif (
-            form in ("on", "in", "last", "this", "am", "le")
+            form in ("on", "in", "last", "this", "am", "le", "el", "в", "во")
             and at + 1 < high
             and forms[at + 1] in times
         ):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.languages import Language
 from generator.model import Span
+from generator.quotations.incises import dialogue, incises
 from generator.quotations.marks import marked_stretches
 from generator.quotations.turns import turns_of
 from generator.reading import Reading
@@ -21,6 +22,8 @@ QUOTED = "“”"
 """The form of an element that is a marked stretch."""
 _LONGEST_UNIT = 400
 """Elements after which a unit ends whatever the text says: it keeps the cost linear."""
+_NOUN_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
+_LONGEST_NAME = 40
 _ELEMENT = re.compile(r"\d[\d.,]*\d|\w+(?:[’'‘.&-]\w+)*|--+|\.\.+|[^\w\s]")
 
 
@@ -94,6 +97,10 @@ class _Gathered:
         self.text = reading.text
         self.turns = turns
         self.articles = reading.language.kind_of_words("articles")
+        self.language = reading.language
+        self.cues = reading.language.cues
+        self.enclitics = reading.language.kind_of_words("enclitics")
+        self.outlet_nouns = reading.language.outlet_nouns
         self.forms: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -139,14 +146,58 @@ class _Gathered:
             yield from self._plain(at, turn.start)
             yield turn.start, turn.end, QUOTED
             return
+        if spoken := dialogue(self.text, paragraph, self.language):
+            yield from self._spoken(spoken)
+            return
         for marked in marked_stretches(self.text, paragraph):
             yield from self._plain(at, marked.span.start)
-            yield marked.span.start, marked.span.end, QUOTED
+            if marked.closed and self._is_name(marked.span):
+                yield from self._plain(marked.span.start + 1, marked.span.end - 1)
+                at = marked.span.end
+                continue
+            yield from self._spoken(marked.span)
             if not marked.closed:
                 self.unclosed.add(marked.span.start)
             at = marked.span.end
         yield from self._plain(at, paragraph.end)
 
+    def _spoken(self, span: Span) -> Iterator[tuple[int, int, str]]:
+        """Part speech at the reporter's words inside it."""
+        at = span.start
+        for words in incises(self.text, span, self.language):
+            if words.start > at:
+                yield at, words.start, QUOTED
+            yield from self._plain(words.start, words.end)
+            at = words.end
+            while at < span.end and self.text[at].isspace():
+                at += 1
+        if at < span.end:
+            form = QUOTED if any(map(str.isalnum, self.text[at : span.end])) else "."
+            yield at, span.end, form
+
+    def _is_name(self, span: Span) -> bool:
+        """Tell if marks hold an outlet's name, as a noun before them says: газета «Прибой»."""
+        before = _NOUN_BEFORE.search(self.text, max(0, span.start - 30), span.start)
+        inner = self.text[span.start + 1 : span.end - 1].strip()
+        return bool(
+            before
+            and before[1].lower() in self.outlet_nouns
+            and len(inner) <= _LONGEST_NAME
+            and inner[:1].isupper()
+            and inner[-1:].isalnum()
+        )
+
     def _plain(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         for match in _ELEMENT.finditer(self.text, start, end):
-            yield match.start(), match.end(), match[0].lower()
+            yield from self._parted(match)
+
+    def _parted(self, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+        """Part a pronoun from the verb before it: "dit-il", "affirme-t-elle"."""
+        form = match[0].lower()
+        head, _, tail = form.rpartition("-")
+        verb = head.removesuffix("-t")
+        if tail in self.enclitics and verb in self.cues:
+            yield match.start(), match.start() + len(verb), verb
+            yield match.end() - len(tail), match.end(), tail
+        else:
+            yield match.start(), match.end(), form

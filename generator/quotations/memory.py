@@ -192,7 +192,10 @@ class Memory:
             words[0] in language.kind_of_words("articles") and language.tag != "en"
         ):
             return ()
-        if any(self.elements.capital(at) for at in range(source[0] + 1, source[1])):
+        if any(
+            self.elements.capital(at) and self.elements.forms[at] not in language.outlet_nouns
+            for at in range(source[0] + 1, source[1])
+        ):
             return ()
         outlet = self._called(language.outlet_nouns[noun]) if noun and len(words) <= 4 else None  # noqa: PLR2004
         if outlet is None and role:

@@ -108,6 +108,8 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
         if before.lower().startswith(article):
             before = before[len(article) :]
     tokens = re.findall(r"[\w’'.-]+", before)
+    if tokens and tokens[0].lower() in elements.language.kind_of_words("bare_articles"):
+        tokens = tokens[1:]
     while tokens and tokens[-1].lower() in elements.language.kind_of_words("prepositions"):
         tokens.pop()
     lowers = [token.lower() for token in tokens]

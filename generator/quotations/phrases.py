@@ -10,6 +10,9 @@ from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import QUOTED, Elements, Unit
 from generator.quotations.sources import phrase_starting
 
+_LATEST = 6
+"""Elements: "The dyke, according to Ada Obi, …" stands so early in its sentence, or is none."""
+
 
 def according_to(elements: Elements, number: int, hits: list[tuple[int, int]]) -> list[Draft]:
     """Return the findings for the phrases of unit `number`; `hits` are their ranges."""
@@ -21,6 +24,8 @@ def according_to(elements: Elements, number: int, hits: list[tuple[int, int]]) -
         if source is None:
             continue
         source = _without_statement(elements, unit, cue, source)
+        if elements.language.kind_of_words("verb_second"):
+            source = _before_verb(elements, source)
         content = _content(elements, unit, cue, source, low)
         if content:
             drafts.append(
@@ -37,13 +42,31 @@ def according_to(elements: Elements, number: int, hits: list[tuple[int, int]]) -
     return drafts
 
 
+def _before_verb(elements: Elements, source: Range) -> Range:
+    """Return the source up to the verb that follows it: "Laut Ada Obi hält der Deich".
+
+    Where nouns have capitals, a small word after one that is no article or preposition is no
+    part of its phrase.
+    """
+    words = elements.language.kind_of_words
+    within = words("articles") | words("prepositions") | words("joiners") | words("possessives")
+    for at in range(source[0] + 1, source[1]):
+        after_name = elements.capital(at - 1) and elements.is_word(at)
+        if after_name and not elements.capital(at) and elements.forms[at] not in within:
+            return source[0], at
+    return source
+
+
 def _without_statement(elements: Elements, unit: Unit, cue: Range, source: Range) -> Range:
     """Return the source without what looks like an apposition and is the statement itself.
 
     "According to Ada Obi, the clerk, …" has one, "According to Ada Obi, the clerk fled." none.
     """
     forms = elements.forms
-    if cue[0] - unit.low > 1 or (source[1] < unit.high and forms[source[1]] == ","):
+    if source[1] < unit.high and forms[source[1]] == ",":
+        return source
+    interrupts = "," in (forms[cue[0]], forms[cue[0] - 1]) and cue[0] - unit.low <= _LATEST
+    if cue[0] - unit.low > 1 and not interrupts:
         return source
     comma = next((at for at in range(*source) if forms[at] == ","), source[1])
     return source[0], comma
@@ -62,6 +85,9 @@ def _content(
     first = (start, before) if before > start else None
     after = source[1]
     second: Range | None = None
+    if after < unit.high and elements.is_word(after) and words("verb_second"):
+        end = content_end(elements, after, unit.high)
+        return (first, (after, end)) if first else ((after, end),)
     if after < unit.high and forms[after] in (",", "—", "–", ":"):
         end = content_end(elements, after + 1, unit.high)
         leads = first is None or not _is_clause(elements, first)

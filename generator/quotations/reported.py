@@ -109,7 +109,7 @@ def _before(elements: Elements, cued: Cued, low: int) -> Range | None:
     if cued.carried:
         return None
     at = cued.start - 1
-    if at < low or elements.forms[at] not in (",", QUOTED, "—", "–", "--"):
+    if at < low or elements.forms[at] not in (",", QUOTED, "—", "–", "--", "-"):
         return None
     before = content_before(elements, low, cued.start)
     if before and cued.form.cue_class in ("call", "speak", "quote", "want"):
@@ -291,6 +291,9 @@ def _fits_class(  # noqa: PLR0911 - a return for each sign
     if cued.form.cue_class == "show":
         head = forms[cued.source[0] : cued.source[1]]
         return clausal or any(word in words("documents") for word in head)
+    if cued.form.cue_class == "say" and words("clause_openers"):
+        # These languages leave no "that" out: what follows bare is the verb's object.
+        return forms[begin - 1] == ","
     if cued.form.cue_class == "say":
         return first not in ("to", "with", "in", "as", "by", "from") or clausal
     if cued.form.cue_class == "think":

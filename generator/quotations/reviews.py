@@ -73,7 +73,12 @@ def _has(starts: list[int], source: Range) -> bool:
 def _as_passage(elements: Elements, draft: Draft) -> Draft:
     """Return a finding in the shape of a passage: no "that" before it, one piece if indirect."""
     low, high = draft.content[0]
-    if high - low > 1 and elements.forms[low] in elements.language.kind_of_words("complementizers"):
+    if (
+        high - low > 1
+        and elements.forms[low] in elements.language.kind_of_words("complementizers")
+        and "’" not in elements.forms[low]
+        and "'" not in elements.forms[low]
+    ):
         low += 1
     while high - low > 1 and not elements.is_word(low) and elements.forms[low] in (",", ";", ":"):
         low += 1

@@ -185,7 +185,10 @@ def _trimmed(elements: Elements, low: int, high: int) -> Range | None:
         return None
     if last in words("possessives") or (last.endswith(_POSSESSIVES) and high - low > 1):
         return None
-    if last in prepositions or (high - low == 1 and last in ("the", "a", "an", "every", "no")):
+    if last in prepositions or (
+        high - low == 1
+        and (last in ("the", "a", "an", "every", "no") or last in words("bare_articles"))
+    ):
         return None
     return low, high
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.languages.cue_verbs import CueForm
+from generator.quotations.clauses import skip_setting
 from generator.quotations.draft import Range
 from generator.quotations.elements import QUOTED, Elements, Unit
 from generator.quotations.sources import phrase_ending, phrase_starting, subject_before
@@ -70,9 +71,9 @@ def _inverted(  # noqa: C901, PLR0911 - a return for each sign that it is not
         forms[first - 1] in words("adverbs") or forms[first - 1] in words("inverted_helpers")
     ):
         first -= 1
-    if first == unit.low or forms[first - 1] not in (",", QUOTED, "—", "–"):
+    if first == unit.low or forms[first - 1] not in (",", QUOTED, "—", "–", "-"):
         return None
-    at = verb + 1
+    at = skip_setting(elements, verb + 1, unit.high)
     if at >= unit.high or forms[at] in words("times") or forms[at] in words("prepositions"):
         return None
     after_speech = forms[first - 1] == QUOTED or QUOTED in forms[max(unit.low, first - 2) : first]
@@ -89,8 +90,8 @@ def _inverted(  # noqa: C901, PLR0911 - a return for each sign that it is not
         following = forms[source[1]]
         if following in words("auxiliaries") or following in words("pronouns"):
             return None
-        if following not in (",", ".", "—", "–", ";", ")") and following not in words(
-            "prepositions"
+        if following not in (",", ".", "—", "–", ";", ")") and not any(
+            following in words(kind) for kind in ("prepositions", "times", "settings")
         ):
             return None
     return Cued(verb=verb, form=form, source=source, cue=(first, verb + 1), inverted=True)
