@@ -24,7 +24,7 @@ class Names:
 
     speaker: Callable[[str, str], Speaker]
     """By name and role."""
-    outlet: Callable[[str], Outlet | None]
+    outlet: Callable[[str], Outlet]
 
 
 def overrule(

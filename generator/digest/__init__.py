@@ -58,7 +58,7 @@ def assemble(
     editorial = content.editorial
     stored = StoredArticles(articles={a.id: a for a in content.articles}, texts=texts.articles)
     speakers = Speakers(newsroom.people)
-    written, unnamed = _written(content, stored, speakers, newsroom.registry)
+    written = _written(content, stored, speakers, newsroom.registry)
     extracted = _extracted(content, texts, speakers, newsroom.settings)
     written, extracted = without_twins(written, extracted)
     named = with_ids(first_slug(content), (*extracted, *written), editorial)
@@ -91,7 +91,7 @@ def assemble(
         *problems_of_verdicts(digest),
         *large_excerpts(digest),
     )
-    return digest, (*unnamed, *unmatched, *faults)
+    return digest, (*unmatched, *faults)
 
 
 def first_slug(content: DigestContent) -> str:
@@ -119,39 +119,23 @@ def with_ids(
 
 def _written(
     content: DigestContent, stored: StoredArticles, speakers: Speakers, registry: Registry
-) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
-    """Return the quotations written in digest.yaml, and entries whose outlet is not known."""
-    written, problems = [], []
+) -> tuple[Quotation, ...]:
+    """Return the quotations written in digest.yaml."""
+    written = []
     for place, entry in enumerate(content.editorial.quotations):
         if not entry.text:
             continue
         article = stored.articles.get(entry.article)
-        outlet = article.outlet if article else _outlet(entry.outlet, registry)
-        if outlet is None:
-            problems.append(_unknown_outlet(entry.outlet, registry, content.file, entry.line))
-            continue
         quotation = entry_quotation(
             entry,
             place,
-            outlet=outlet,
+            outlet=article.outlet if article else _outlet(entry.outlet, registry),
             article=article,
             speakers=speakers,
             language=content.editorial.language,
         )
         written.append(quotation)
-    return tuple(written), tuple(problems)
-
-
-def _unknown_outlet(name: str, registry: Registry, file: str, line: int) -> Problem:
-    near = registry.suggest(name)
-    hint = f"Did you mean '{near[0]}'? Else add it" if near else "Add it"
-    return Problem(
-        file=file,
-        line=line,
-        code="Q004",
-        what=f"outlet '{name}' is not known, or names several",
-        mend=f"{hint} to content/outlets.yaml.",
-    )
+    return tuple(written)
 
 
 def _extracted(
@@ -213,5 +197,9 @@ def _topic(name: str, topics: tuple[Topic, ...]) -> Topic | None:
     return known or Topic(slug=distinct_slug(name), name=name)
 
 
-def _outlet(name: str, registry: Registry) -> Outlet | None:
-    return registry.resolve(name) or registry.by_slug(name)
+def _outlet(name: str, registry: Registry) -> Outlet:
+    """Return the outlet that digest.yaml names; `load` lets only known names through."""
+    outlet = registry.resolve(name) or registry.by_slug(name)
+    if outlet is None:
+        raise LookupError(name)
+    return outlet
