@@ -1,4 +1,4 @@
-"""Makes all pages that come from digests, and the feed and sitemap.
+"""Makes all pages that come from digests, the data files beside them, feed and sitemap.
 
 The content is loaded and checked before Pelican writes anything; then, when all ordinary pages are
 known, every view is drawn up and every address compared; only then pages are drawn.
@@ -16,6 +16,7 @@ from pelican.writers import Writer
 from generator import __version__
 from generator.clock import now
 from generator.edition import Edition, edition
+from generator.exports import data_files
 from generator.feeds import atom_feed, sitemap
 from generator.pelican_plugin.options import settings_of
 from generator.pelican_plugin.pages import page_view, taken_addresses
@@ -37,6 +38,8 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     views: tuple[View, ...]
     pictures: dict[str, Path]
     """Where each picture is served → where it lies."""
+    data: dict[str, bytes]
+    """Where each data file is served → what it holds."""
 
     def generate_context(self) -> None:
         """Load, check and assemble everything; warnings go to standard error.
@@ -65,7 +68,8 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             for folder in [Path(self.path) / "digests" / digest.slug]
             for file in pictures_of(digest, folder)
         }
-        ours = {FEED, SITEMAP, *self.pictures}
+        self.data = data_files(digests, settings)
+        ours = {FEED, SITEMAP, *self.pictures, *self.data}
         ours |= {output_path(view.page.address) for view in self.views}
         problems = taken_addresses(self._others(), ours, folder=Path(self.path))
         if problems:
@@ -85,6 +89,8 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             _write(stage / output_path(view.page.address), draw(self.env, view))
         for address, picture in self.pictures.items():
             _write(stage / address, picture.read_bytes())
+        for address, data in self.data.items():
+            _write(stage / address, data)
         if self.site.feed:
             _write(stage / FEED, atom_feed(digests, settings))
         if settings.url:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from generator.model import Digest, OutletRoundup, SummarySentence
+from generator.model import Digest, OutletRoundup, Quotation, SummarySentence
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
 from generator.views.cards import digest_card, image_view, topic_link
+from generator.views.citation import citation_forms, citation_of
 from generator.views.counts import heard, published, verbatim_words
 from generator.views.coverage import coverage_view
+from generator.views.downloads import downloads_of
+from generator.views.filters import facets_of, filters_of
 from generator.views.frame import HOME, Picture, anchor_of, digest_address, frame
+from generator.views.outlet_pages import NO_PAGES, OutletPages
 from generator.views.quotation import article_view, correction_view, outlet_tag, quotation_view
 from generator.views.shapes import (
     DigestView,
+    FilterView,
     Link,
     NarrativeMark,
     NarrativeView,
+    QuotationView,
     ReadabilityView,
     RoundupView,
     SiteView,
@@ -39,12 +46,17 @@ def digest_view(
     settings: SiteSettings,
     neighbours: tuple[Digest | None, Digest | None],
     others: Mapping[str, Digest],
+    pages: OutletPages = NO_PAGES,
 ) -> DigestView:
-    """Return a digest's page; `neighbours` come before and after it in time, `others` by slug."""
+    """Return a digest's page; `neighbours` come before and after it in time, `others` by slug.
+
+    `pages` are the outlets that have one.
+    """
     editorial = digest.editorial
     address = digest_address(digest.slug)
     image = image_view(digest)
-    roundups = tuple(_roundup(roundup, digest, settings) for roundup in digest.roundups)
+    filters = filters_of(digest, settings)
+    roundups = tuple(_roundup(r, digest, settings, filters, pages) for r in digest.roundups)
     topic = topic_link(digest.topic)
     before, after = neighbours
     return DigestView(
@@ -85,18 +97,42 @@ def digest_view(
         readability=_readability(digest),
         previous=_neighbour(before),
         next=_neighbour(after),
+        filters=filters,
+        downloads=downloads_of(digest),
     )
 
 
-def _roundup(roundup: OutletRoundup, digest: Digest, settings: SiteSettings) -> RoundupView:
+def _roundup(
+    roundup: OutletRoundup,
+    digest: Digest,
+    settings: SiteSettings,
+    filters: tuple[FilterView, ...],
+    pages: OutletPages,
+) -> RoundupView:
     language = digest.editorial.language
     return RoundupView(
         anchor=anchor_of(roundup.outlet.slug),
         outlet=outlet_tag(roundup.outlet, settings),
         articles=tuple(article_view(a, page_language=language) for a in roundup.articles),
-        quotations=tuple(quotation_view(q, digest, settings) for q in roundup.quotations),
+        quotations=tuple(_figure(q, digest, settings, filters, pages) for q in roundup.quotations),
         quotation_count=len(published(roundup.quotations)),
         verbatim_words=verbatim_words(roundup),
+    )
+
+
+def _figure(
+    quotation: Quotation,
+    digest: Digest,
+    settings: SiteSettings,
+    filters: tuple[FilterView, ...],
+    pages: OutletPages,
+) -> QuotationView:
+    """Return a quotation's figure in its own digest: there it can be cited and filtered."""
+    cited = None if quotation.withdrawn else citation_of(quotation, digest, settings)
+    return replace(
+        quotation_view(quotation, digest, settings, pages=pages),
+        citation=citation_forms(cited) if cited else (),
+        facets=facets_of(quotation, digest, settings, filters),
     )
 
 

@@ -10,6 +10,7 @@ from generator.settings import SiteSettings
 from generator.views.cards import digest_card, topic_address
 from generator.views.counts import published
 from generator.views.frame import HOME, cut, frame, page_address, pagination
+from generator.views.outlet_pages import outlet_pages
 from generator.views.quotation import outlet_address, quotation_view
 from generator.views.shapes import HomeView, Link, QuotationView, SiteView
 
@@ -33,7 +34,7 @@ def home_views(
                 section=HOME,
             ),
             lead=digest_card(lead) if lead and first else None,
-            lead_quotation=_lead_quotation(lead, settings) if lead and first else None,
+            lead_quotation=_lead_quotation(lead, digests, settings) if lead and first else None,
             cards=tuple(map(digest_card, some)),
             topics=_topics(digests),
             outlets=_most_quoted(digests),
@@ -41,12 +42,14 @@ def home_views(
         )
 
 
-def _lead_quotation(digest: Digest, settings: SiteSettings) -> QuotationView | None:
+def _lead_quotation(
+    digest: Digest, digests: Sequence[Digest], settings: SiteSettings
+) -> QuotationView | None:
     """Return the first verified direct quotation, for the front page."""
     for quotation in published(digest.quotations):
         good = quotation.verdict and quotation.verdict.kind in {"exact", "edited"}
         if quotation.kind == "direct" and good:
-            return quotation_view(quotation, digest, settings)
+            return quotation_view(quotation, digest, settings, pages=outlet_pages(digests))
     return None
 
 

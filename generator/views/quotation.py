@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model import Article, Correction, Digest, Outlet, Quotation
 from generator.settings import SiteSettings
 from generator.views.frame import digest_address
+from generator.views.outlet_pages import NO_PAGES, OutletPages, page_of
 from generator.views.passages import passage_of, passage_url
 from generator.views.shapes import (
     ArticleView,
@@ -70,8 +71,17 @@ def article_view(article: Article, *, page_language: str) -> ArticleView:
     )
 
 
-def quotation_view(quotation: Quotation, digest: Digest, settings: SiteSettings) -> QuotationView:
-    """Return the figure of a quotation, for its digest's page and any other."""
+def quotation_view(
+    quotation: Quotation,
+    digest: Digest,
+    settings: SiteSettings,
+    *,
+    pages: OutletPages = NO_PAGES,
+) -> QuotationView:
+    """Return the figure of a quotation, for its digest's page and any other.
+
+    `pages` are the outlets that have one, to which its `via` may lead.
+    """
     article, speaker = quotation.article, quotation.speaker
     withdrawn = bool(quotation.withdrawn)
     page_language = digest.editorial.language
@@ -93,7 +103,7 @@ def quotation_view(quotation: Quotation, digest: Digest, settings: SiteSettings)
         headline=article.headline if article else "",
         article_url=article.url if article else "",
         archived=article.archived if article else "",
-        passage_url="" if withdrawn else _passage_url(quotation),
+        passage_url="" if withdrawn else passage_link(quotation),
         published=date_view(article.published, page_language)
         if article and article.published
         else None,
@@ -113,6 +123,8 @@ def quotation_view(quotation: Quotation, digest: Digest, settings: SiteSettings)
         date=date_view(digest.editorial.date, page_language),
         article_language=article.language if article else "",
         article_direction=direction_of(article.language) if article else "ltr",
+        byline=article.byline if article else "",
+        via_address=page_of(quotation.via, pages),
     )
 
 
@@ -143,7 +155,7 @@ def correction_view(correction: Correction, digest: Digest) -> CorrectionView:
     )
 
 
-def _passage_url(quotation: Quotation) -> str:
+def passage_link(quotation: Quotation) -> str:
     """Return a link to the words in the source, where the source is known to hold them."""
     words = passage_of(quotation)
     return passage_url(quotation.article.url, words) if words and quotation.article else ""

@@ -158,6 +158,25 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CitationForm:
+    """A quotation's citation in one form, ready to paste."""
+
+    label: str
+    """`Plain text`, `Markdown`."""
+    text: str
+    """Lines without a final line break."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facet:
+    """Where a quotation stands in one of the page's filters."""
+
+    name: str
+    """Name of the filter."""
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class QuotationView:
     """One quotation figure: words, chain, verdict, links."""
 
@@ -203,6 +222,14 @@ class QuotationView:
     article_language: str = ""
     """Of the headline and of the page behind `article_url`; empty when unknown."""
     article_direction: Direction = "ltr"
+    byline: str = ""
+    """Who wrote the article, as it says."""
+    via_address: str = ""
+    """Page of the agency or outlet that the article relays; empty if it has none."""
+    citation: tuple[CitationForm, ...] = ()
+    """On the page of its own digest; none of a withdrawn one."""
+    facets: tuple[Facet, ...] = ()
+    """On the page of its own digest, where that has filters."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -375,6 +402,38 @@ class HomeView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One choice of a filter."""
+
+    value: str
+    label: str
+    count: int
+    """Published quotations that it shows."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FilterView:
+    """Something by which a digest's quotations can be narrowed; two choices or more."""
+
+    name: str
+    """`outlet`, `speaker`…: also the name of its `data-` attribute."""
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Download:
+    """A data file beside the page."""
+
+    label: str
+    address: str
+    type: str
+    """Its media type."""
+    name: str = ""
+    """The name to save it under; empty for a file that may be looked at in place."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DigestView:
     """A digest page."""
 
@@ -409,6 +468,9 @@ class DigestView:
     previous: Link | None
     """The digest before it in time."""
     next: Link | None
+    filters: tuple[FilterView, ...] = ()
+    """None where there is little to filter."""
+    downloads: tuple[Download, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,6 +12,7 @@ from generator.views.cards import digest_card
 from generator.views.digest_page import digest_view
 from generator.views.frame import NOT_FOUND, digest_address, frame
 from generator.views.home import home_views
+from generator.views.outlet_pages import outlet_pages
 from generator.views.shapes import (
     Link,
     NotFoundView,
@@ -59,11 +60,17 @@ def _digest_views(
     ordered: Sequence[Digest], *, site: SiteView, settings: SiteSettings
 ) -> Iterator[View]:
     others = {digest.slug: digest for digest in ordered}
+    pages = outlet_pages(ordered)
     for place, digest in enumerate(ordered):
         older = ordered[place + 1] if place + 1 < len(ordered) else None
         newer = ordered[place - 1] if place else None
         yield digest_view(
-            digest, site=site, settings=settings, neighbours=(older, newer), others=others
+            digest,
+            site=site,
+            settings=settings,
+            neighbours=(older, newer),
+            others=others,
+            pages=pages,
         )
         for old_slug in digest.editorial.was:
             yield _redirect(old_slug, digest, site)

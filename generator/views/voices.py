@@ -11,6 +11,7 @@ from generator.views.cards import digest_card
 from generator.views.counts import heard, published
 from generator.views.frame import OUTLETS, SPEAKERS, cut, frame, page_address, pagination
 from generator.views.lists import index_view
+from generator.views.outlet_pages import OutletPages, outlet_pages
 from generator.views.quotation import (
     outlet_address,
     outlet_tag,
@@ -61,9 +62,12 @@ def outlet_views(
         site=site,
     )
     beside = _beside(digests)
+    linked = outlet_pages(digests)
     for slug, outlet in sorted(outlets.items()):
         neighbours = _neighbour_links(beside[slug], outlets)
-        yield from _outlet_pages(outlet, said[slug], neighbours, site=site, settings=settings)
+        yield from _outlet_pages(
+            outlet, said[slug], neighbours, site=site, settings=settings, linked=linked
+        )
 
 
 def _outlet_pages(
@@ -73,6 +77,7 @@ def _outlet_pages(
     *,
     site: SiteView,
     settings: SiteSettings,
+    linked: OutletPages,
 ) -> Iterator[OutletView]:
     address = outlet_address(outlet.slug)
     pages = cut(said, settings.per_page)
@@ -90,7 +95,7 @@ def _outlet_pages(
             facts=_facts(outlet, settings),
             note=outlet.note,
             beside=beside,
-            digests=_by_digest(some, settings),
+            digests=_by_digest(some, settings, linked),
             pagination=pagination(address, number, len(pages)),
         )
 
@@ -121,12 +126,13 @@ def speaker_views(
         empty="Nobody has been quoted yet.",
         site=site,
     )
+    linked = outlet_pages(digests)
     for slug, speaker in sorted(speakers.items()):
-        yield from _speaker_pages(speaker, said[slug], site=site, settings=settings)
+        yield from _speaker_pages(speaker, said[slug], site=site, settings=settings, linked=linked)
 
 
 def _speaker_pages(
-    speaker: Speaker, said: Said, *, site: SiteView, settings: SiteSettings
+    speaker: Speaker, said: Said, *, site: SiteView, settings: SiteSettings, linked: OutletPages
 ) -> Iterator[SpeakerView]:
     address = speaker_address(speaker.slug)
     pages = cut(said, settings.per_page)
@@ -142,7 +148,7 @@ def _speaker_pages(
             ),
             name=speaker.name,
             role=speaker.role,
-            digests=_by_digest(some, settings),
+            digests=_by_digest(some, settings, linked),
             pagination=pagination(address, number, len(pages)),
         )
 
@@ -168,12 +174,14 @@ def _extent(said: Said) -> str:
     return f"{quotations} in {counted(digests, 'digest', 'digests')}"
 
 
-def _by_digest(said: Said, settings: SiteSettings) -> tuple[DigestQuotations, ...]:
+def _by_digest(
+    said: Said, settings: SiteSettings, linked: OutletPages
+) -> tuple[DigestQuotations, ...]:
     """Return the quotations as views, digest by digest."""
     return tuple(
         DigestQuotations(
             digest=digest_card(digest),
-            quotations=tuple(quotation_view(q, digest, settings) for q in quotations),
+            quotations=tuple(quotation_view(q, digest, settings, pages=linked) for q in quotations),
             quotation_count=len(published(quotations)),
         )
         for digest, quotations in said

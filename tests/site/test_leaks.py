@@ -11,6 +11,8 @@ from pathlib import Path
 
 from tests.conftest import CHECKOUT, environment
 
+DATA = {".html", ".atom", ".xml", ".json", ".csv", ".bib"}
+
 RUN = 8
 """Words: a run of so many in the output is text, not chance."""
 
@@ -60,7 +62,7 @@ def test_no_article_leaks(built_site: Path) -> None:
         for path in (CHECKOUT / "content/digests").glob(f"*/{name}")
         for run in _runs(_words(path.read_text(encoding="utf-8")))
     }
-    outputs = [p for p in built_site.rglob("*") if p.suffix in {".html", ".atom", ".xml", ".json"}]
+    outputs = [p for p in built_site.rglob("*") if p.suffix in DATA]
     shown = set().union(
         *(_published(p.read_text(encoding="utf-8")) for p in built_site.rglob("*.html"))
     )

@@ -1,0 +1,83 @@
+"""The credit of a citation, in clauses that each form writes in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.citations import Citation
+from generator.model import AttributionKind
+
+TAKEN: Mapping[AttributionKind, str] = {
+    "direct": "quoted in",
+    "mixed": "partly quoted in",
+    "indirect": "paraphrased from",
+}
+"""How the speaker's words stand in the article; a paraphrase must not pass for a quotation."""
+
+CARRIED: Mapping[AttributionKind, str] = {
+    "direct": "Quoted by",
+    "mixed": "Quoted by",
+    "indirect": "Cited by",
+}
+"""How the digest has the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a credit between two commas."""
+
+    text: str
+    role: Literal["text", "title", "name", "url", "link"] = "text"
+    """`title` is set in marks, `name` is a periodical's; `url` is an address in so many words,
+    for a form without links, and `link` the words that a form with links has instead."""
+    url: str = ""
+    """Where a form with links leads from here."""
+    lead: str = ""
+    """Words that stand before it."""
+
+
+def source(citation: Citation) -> tuple[Clause, ...]:
+    """Return who said it and where it stands: speaker, byline, headline, outlet, date, address."""
+    return tuple(clause for clause in _source(citation) if clause.text)
+
+
+def _source(citation: Citation) -> Iterator[Clause]:
+    speaker = f"{citation.speaker} ({citation.role})" if citation.role else citation.speaker
+    yield Clause(speaker if citation.speaker else "")
+    taken = TAKEN[citation.kind] if citation.speaker or citation.kind != "direct" else ""
+    byline, headline = citation.byline, citation.headline
+    yield Clause(byline, lead=taken)
+    yield Clause(headline, role="title", url=citation.url, lead="" if byline else taken)
+    yield Clause(citation.outlet, role="name", lead="" if byline or headline else taken)
+    yield Clause(citation.published_text)
+    yield Clause(citation.url, role="url")
+    if citation.archived:
+        yield Clause("archived copy", role="link", url=citation.archived)
+        yield Clause(citation.archived, role="url", lead="archived at")
+    yield Clause(f"via {citation.via}" if citation.via else "")
+    yield Clause(translation(citation))
+
+
+def translation(citation: Citation) -> str:
+    """Return `translated from Arabic by Samira Holt`, as much of it as is known."""
+    from_ = f" from {citation.translated_from}" if citation.translated_from else ""
+    by = f" by {citation.translator}" if citation.translator else ""
+    return f"translated{from_}{by}" if from_ or by else ""
+
+
+def carrier(citation: Citation) -> tuple[Clause, ...]:
+    """Return the digest that has the words: title, site, date, permalink."""
+    clauses = (
+        Clause(
+            citation.digest,
+            role="title",
+            url=citation.permalink,
+            lead=CARRIED[citation.kind],
+        ),
+        Clause(citation.site, role="name"),
+        Clause(citation.digest_date_text),
+        Clause(citation.permalink, role="url"),
+    )
+    return tuple(clause for clause in clauses if clause.text)

@@ -1,0 +1,75 @@
+"""A citation for people to paste: plain text, and Markdown that renders to the same words.
+
+Each part of the quotation is a line of its own, without a mark that the published words do not
+have; the credit follows after a dash. Markdown is CommonMark (https://spec.commonmark.org/0.31.2/)
+as far as Python-Markdown agrees with it: the signs that only one of them lets a backslash escape
+are written as character references.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from generator.citations import Citation
+from generator.citations.credit import Clause, carrier, source
+
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
+"""Signs that both Markdowns read anywhere, and both escape by a backslash."""
+_REFERENCES = {sign: f"&#{ord(sign)};" for sign in "~$^|"} | {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+}
+"""Signs that some Markdown reads, and that not all escape by a backslash."""
+_AT_THE_START = re.compile(r"^([#+-]|\d+[.)])")
+_NOT_IN_A_TARGET = re.compile(r"[\s<>\\]")
+
+
+def plain_text(citation: Citation) -> str:
+    """Return the citation as plain text, several lines, without a final line break."""
+    credit = f"{_joined(source(citation), _plain)}. {_joined(carrier(citation), _plain)}."
+    return "\n".join((*citation.words, f"— {credit}"))
+
+
+def markdown(citation: Citation) -> str:
+    """Return the citation as a Markdown blockquote, a paragraph for each part and the credit."""
+    credit = f"{_joined(source(citation), _marked)}. {_joined(carrier(citation), _marked)}."
+    paragraphs = (*map(escaped, citation.words), f"— {credit}")
+    return "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs)
+
+
+def escaped(words: str) -> str:
+    """Return one line of words as Markdown that renders to exactly these words."""
+    backslashed = _ANYWHERE.sub(r"\\\g<0>", words)
+    referred = "".join(_REFERENCES.get(sign, sign) for sign in backslashed)
+    if referred.startswith(":"):
+        return f"&#58;{referred[1:]}"
+    return _AT_THE_START.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", referred)
+
+
+def _joined(clauses: Iterable[Clause], write: Callable[[Clause], str]) -> str:
+    return ", ".join(filter(None, map(write, clauses)))
+
+
+def _plain(clause: Clause) -> str:
+    if clause.role == "link":
+        return ""
+    text = f"“{clause.text}”" if clause.role == "title" else clause.text
+    return f"{clause.lead} {text}".lstrip()
+
+
+def _marked(clause: Clause) -> str:
+    if clause.role == "url":
+        return ""
+    text = escaped(clause.text)
+    text = f"*{text}*" if clause.role == "name" else text
+    text = f"[{text}]({_target(clause.url)})" if clause.url else text
+    text = f"“{text}”" if clause.role == "title" else text
+    return f"{clause.lead} {text}".lstrip()
+
+
+def _target(url: str) -> str:
+    """Return an address as the target of a Markdown link, whatever brackets it holds."""
+    coded = _NOT_IN_A_TARGET.sub(lambda sign: f"%{ord(sign[0]):02X}", url)
+    return f"<{coded}>"

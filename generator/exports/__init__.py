@@ -1,0 +1,64 @@
+"""The site as data: quotations with their whole chains, and references to cite them by.
+
+Per digest `digest.json`, `quotations.csv`, `citations.bib` and `citations.json`, for the site
+`quotations.json`. They hold what the pages show of published digests, in the pages' order: nothing
+held or hidden, and of a stored article nothing but its published quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.citations.bibtex import bibtex_file
+from generator.citations.csl import csl_file
+from generator.exports.facts import digest_facts, quotation_facts, site_facts
+from generator.exports.shapes import NOTICE, VERSION, DataFile, DigestData, QuotationFacts, SiteData
+from generator.exports.table import quotations_table
+from generator.model import Digest
+from generator.settings import SiteSettings
+from generator.views.citation import citations_of
+from generator.views.downloads import (
+    SITE_QUOTATIONS,
+    citations_bib,
+    citations_json,
+    digest_json,
+    quotations_csv,
+)
+
+
+def data_files(digests: Sequence[Digest], settings: SiteSettings) -> dict[str, bytes]:
+    """Return every data file by its address; `digests` are published, the newest first."""
+    files: dict[str, bytes] = {}
+    rows: list[QuotationFacts] = []
+    for digest in digests:
+        data = digest_data(digest, settings)
+        cited = citations_of(digest, settings)
+        files[digest_json(digest.slug)] = as_json(data)
+        files[quotations_csv(digest.slug)] = quotations_table(data.quotations)
+        files[citations_bib(digest.slug)] = bibtex_file(cited).encode("utf-8")
+        files[citations_json(digest.slug)] = csl_file(cited).encode("utf-8")
+        rows += data.quotations
+    site = SiteData(
+        version=VERSION, notice=NOTICE, site=site_facts(settings), quotations=tuple(rows)
+    )
+    files[SITE_QUOTATIONS] = as_json(site)
+    return files
+
+
+def digest_data(digest: Digest, settings: SiteSettings) -> DigestData:
+    """Return the data of one digest."""
+    return DigestData(
+        version=VERSION,
+        notice=NOTICE,
+        site=site_facts(settings),
+        digest=digest_facts(digest, settings),
+        quotations=tuple(quotation_facts(q, digest, settings) for q in digest.quotations),
+    )
+
+
+def as_json(data: DataFile) -> bytes:
+    """Return a data file as JSON (RFC 8259): UTF-8, keys in the order of the contract."""
+    return f"{data.model_dump_json(indent=1)}\n".encode()
+
+
+__all__ = ["as_json", "data_files", "digest_data"]

@@ -1,0 +1,64 @@
+"""The citation of a quotation: its facts from the digest, its forms for the page."""
+
+from __future__ import annotations
+
+from generator.citations import Citation, one_line
+from generator.citations.texts import markdown, plain_text
+from generator.model import Digest, Quotation
+from generator.settings import SiteSettings
+from generator.views.counts import published
+from generator.views.frame import digest_address
+from generator.views.shapes import CitationForm
+from generator.views.words import date_view, day, language_name
+
+
+def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) -> Citation:
+    """Return what there is to cite of a published quotation; a withdrawn one has none."""
+    article = quotation.article if quotation.article and not quotation.article.hidden else None
+    speaker, original, language = quotation.speaker, quotation.original, digest.editorial.language
+    date = article.published if article else None
+    address = f"{digest_address(digest.slug)}#q-{quotation.id}"
+    return Citation(
+        key=f"q-{quotation.id}",
+        kind=quotation.kind,
+        words=tuple(map(one_line, quotation.parts)),
+        language=quotation.language,
+        speaker=one_line(speaker.name) if speaker else "",
+        role=one_line(speaker.role) if speaker else "",
+        via=one_line(quotation.via),
+        translated_from=language_name(original.language, language) if original else "",
+        translator=one_line(quotation.translator),
+        outlet=one_line(quotation.outlet.name),
+        outlet_kind=quotation.outlet.kind or "",
+        headline=one_line(article.headline) if article else "",
+        byline=one_line(article.byline) if article else "",
+        published=day(date) if date else None,
+        published_text=date_view(date, language).text if date else "",
+        url=article.url if article else "",
+        archived=article.archived if article else "",
+        captured=article.captured if article else None,
+        article_language=article.language if article else "",
+        digest=one_line(digest.editorial.title),
+        digest_language=language,
+        digest_date=day(digest.editorial.date),
+        digest_date_text=date_view(digest.editorial.date, language).text,
+        site=one_line(settings.title),
+        permalink=f"{settings.url}/{address}" if settings.url else "",
+    )
+
+
+def citations_of(digest: Digest, settings: SiteSettings) -> tuple[Citation, ...]:
+    """Return the citations of all quotations that a digest publishes, in round-up order."""
+    return tuple(citation_of(q, digest, settings) for q in published(digest.quotations))
+
+
+def citation_forms(citation: Citation) -> tuple[CitationForm, ...]:
+    """Return the forms of a citation that its figure offers.
+
+    Those for programs stand in files, once for all quotations: four forms in every figure would
+    make the page of a digest half as heavy again.
+    """
+    return (
+        CitationForm(label="Plain text", text=plain_text(citation)),
+        CitationForm(label="Markdown", text=markdown(citation)),
+    )

@@ -1,0 +1,90 @@
+"""By what readers may narrow the quotations of a digest, and how many each choice shows.
+
+A filter is offered where it can divide something: on a digest of more than a handful, by what at
+least two quotations differ in. Withdrawn quotations are not counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.model import Digest, Quotation
+from generator.settings import SiteSettings
+from generator.text.slugs import distinct_slug
+from generator.views.counts import published
+from generator.views.shapes import Choice, Facet, FilterView
+from generator.views.words import KIND_LABELS, VERDICTS, country_name, language_name
+
+HANDFUL = 5
+"""So many quotations are seen at a glance; more are worth filtering."""
+
+LABELS = {
+    "outlet": "Outlet",
+    "country": "Country",
+    "speaker": "Speaker",
+    "via": "Via",
+    "language": "Language",
+    "kind": "Kind",
+    "verdict": "Verdict",
+}
+"""What can be filtered by, in the order of the form."""
+
+
+def filters_of(digest: Digest, settings: SiteSettings) -> tuple[FilterView, ...]:
+    """Return the filters of a digest's page; none where there is little to filter."""
+    shown = published(digest.quotations)
+    if len(shown) <= HANDFUL:
+        return ()
+    found = [choice for q in shown for choice in _choices(q, digest, settings)]
+    filters = (_filter(name, (c for n, c in found if n == name)) for name in LABELS)
+    return tuple(filter_ for filter_ in filters if len(filter_.choices) > 1)
+
+
+def facets_of(
+    quotation: Quotation, digest: Digest, settings: SiteSettings, filters: Iterable[FilterView]
+) -> tuple[Facet, ...]:
+    """Return where a quotation stands in each of the offered `filters`."""
+    offered = {filter_.name for filter_ in filters}
+    return tuple(
+        Facet(name=name, value=value)
+        for name, (value, _) in _choices(quotation, digest, settings)
+        if name in offered
+    )
+
+
+def _choices(
+    quotation: Quotation, digest: Digest, settings: SiteSettings
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield (filter, (value, label)) for what is known; of a withdrawn one only its chain."""
+    outlet, speaker, via = quotation.outlet, quotation.speaker, quotation.via
+    yield "outlet", (outlet.slug, outlet.name)
+    if outlet.country:
+        name = country_name(outlet.country, settings.language, settings.country_names)
+        yield "country", (outlet.country, name)
+    if speaker:
+        yield "speaker", (speaker.slug, speaker.name)
+    if via:
+        yield "via", (distinct_slug(via), via)
+    if quotation.withdrawn:
+        return
+    language = quotation.original.language if quotation.original else quotation.language
+    yield "language", (language, language_name(language, digest.editorial.language))
+    yield "kind", (quotation.kind, KIND_LABELS[quotation.kind])
+    if quotation.verdict:
+        yield "verdict", (quotation.verdict.kind, VERDICTS[quotation.verdict.kind][0])
+
+
+def _filter(name: str, choices: Iterable[tuple[str, str]]) -> FilterView:
+    """Return a filter, the most frequent choice first and labels in order among equals."""
+    counts: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    for value, label in choices:
+        counts[value] += 1
+        labels.setdefault(value, label)
+    ranked = sorted(counts, key=lambda value: (-counts[value], labels[value], value))
+    return FilterView(
+        name=name,
+        label=LABELS[name],
+        choices=tuple(Choice(value=v, label=labels[v], count=counts[v]) for v in ranked),
+    )
