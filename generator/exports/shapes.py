@@ -97,7 +97,7 @@ class QuotationFacts(Facts):
     digest: DigestReference = Field(description="the digest that quotes it")
     outlet: OutletFacts = Field(description="the outlet that published it")
     article: ArticleFacts | None = Field(description="the article that has it")
-    speaker: SpeakerFacts | None = Field(description="who said it; where nobody is named, the outlet itself")
+    speaker: SpeakerFacts | None = Field(description="who said it; without one, the outlet itself")
     via: str | None = Field(description="the agency or outlet that the article relays")
     kind: AttributionKind = Field(
         description="direct: in quotation marks; mixed: in part; indirect: a paraphrase"

@@ -60,7 +60,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(params=LOOKS)
 def scripted_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """Return the same with scripts on: axe-core needs them, although our pages have none."""
+    """Return the same with scripts on: axe-core needs them, and so do filters and buttons."""
     yield from _opened(browser, *request.param, scripts=True)
 
 

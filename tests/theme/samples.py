@@ -153,6 +153,16 @@ def quotation(ident: str, **more: object) -> shapes.QuotationView:
         corrections=(),
         digest=shapes.Link(text=TITLE, address=DIGEST_ADDRESS),
         date=DAY,
+        byline="Tomas Brandt",
+        via_address="outlets/norpress/",
+        citation=(
+            shapes.CitationForm(label="Plain text", text="“We poured,”\n— Ilse Varga & <others>."),
+            shapes.CitationForm(label="Markdown", text="> “We poured,”\n>\n> — Ilse Varga."),
+        ),
+        facets=(
+            shapes.Facet(name="outlet", value="esker-ledger"),
+            shapes.Facet(name="kind", value="direct"),
+        ),
     )
     return dataclasses.replace(plain, **more)  # type: ignore[arg-type]
 
@@ -174,6 +184,8 @@ def bare_quotation(ident: str, kind: AttributionKind = "indirect") -> shapes.Quo
         published=None,
         verdict=None,
         narrative_anchor="",
+        byline="",
+        via_address="",
     )
 
 
@@ -240,7 +252,12 @@ QUOTATIONS = (
         verdict=VERDICTS["absent"],
     ),
     bare_quotation("d1"),
-    quotation("d2", parts=(), withdrawn="The minister’s office showed that the letter was forged."),
+    quotation(
+        "d2",
+        parts=(),
+        citation=(),
+        withdrawn="The minister’s office showed that the letter was forged.",
+    ),
 )
 
 
@@ -475,6 +492,32 @@ DIGEST = shapes.DigestView(
     readability=shapes.ReadabilityView(formula="Flesch reading ease", score="58", minutes=4),
     previous=shapes.Link(text="Budget week", address="digests/budget-week/"),
     next=shapes.Link(text="The long queue at Halm", address="digests/halm/"),
+    filters=(
+        shapes.FilterView(
+            name="outlet",
+            label="Outlet",
+            choices=(
+                shapes.Choice(value="esker-ledger", label=LEDGER.name, count=9),
+                shapes.Choice(value="transactions", label=LONG.name, count=5),
+            ),
+        ),
+        shapes.FilterView(
+            name="kind",
+            label="Kind",
+            choices=(
+                shapes.Choice(value="direct", label="Direct quotation", count=12),
+                shapes.Choice(value="mixed", label="Partly quoted", count=2),
+            ),
+        ),
+    ),
+    downloads=(
+        shapes.Download(
+            label="JSON", address=f"{DIGEST_ADDRESS}digest.json", type="application/json"
+        ),
+        shapes.Download(
+            label="CSV", address=f"{DIGEST_ADDRESS}q.csv", type="text/csv", name="tidewall.csv"
+        ),
+    ),
 )
 WORK_DIGEST = dataclasses.replace(
     DIGEST,

@@ -127,6 +127,54 @@ def test_a_quotation_is_a_figure_with_its_words_and_chain(pages: dict[str, str])
     assert 'href="#q-a1"' in figure
 
 
+def test_the_chain_is_whole(pages: dict[str, str]) -> None:
+    """Country, headline, byline, date, archived copy, speaker, role, and via with its page."""
+    chain = pages["digest"].split('id="q-a1"')[1].split("</ol>")[0].split('<ol class="chain">')[1]
+    assert re.sub(r"\s+", " ", re.sub("<[^>]+>", "", chain)).strip() == (
+        "The Esker Ledger Norland Barrier chief knew of shortfall, letters show Tomas Brandt "
+        "14 March 2031 Archived copy Ilse Varga chief engineer of the Tidewall Authority "
+        "via Norpress"
+    )
+    assert 'href="https://archive.example/a1">Archived copy</a>' in chain
+    assert 'via <a href="../../outlets/norpress/index.html">Norpress</a>' in chain
+
+
+def test_a_chain_of_an_outlet_alone(pages: dict[str, str]) -> None:
+    """Where neither article nor speaker is known, the chain has one link and no empty entry."""
+    figure = pages["digest"].split('id="q-d1"')[1].split("</figure>")[0]
+    chain = figure.split('<ol class="chain">')[1].split("</ol>")[0]
+    assert re.findall(r'<li class="(\w+)">', chain) == ["outlet"]
+
+
+def test_a_citation_can_be_selected_without_scripts(pages: dict[str, str]) -> None:
+    """Each form stands in the figure as text; a withdrawn quotation has none."""
+    figure = pages["digest"].split('id="q-a1"')[1].split("</figure>")[0]
+    assert '<details class="cite">\n<summary>Cite</summary>' in figure
+    assert "<pre><code>“We poured,”\n— Ilse Varga &amp; &lt;others&gt;.</code></pre>" in figure
+    assert "cite" not in pages["digest"].split('id="q-d2"')[1].split("</figure>")[0].replace(
+        "<cite", ""
+    ).replace("</cite", "")
+
+
+def test_the_filter_waits_for_its_script(pages: dict[str, str]) -> None:
+    """Its form is hidden in the page, its choices are there; a figure says where it stands."""
+    assert '<fieldset class="filter" hidden>' in pages["digest"]
+    assert '<option value="direct">Direct quotation (12)</option>' in pages["digest"]
+    assert 'id="q-a1" data-outlet="esker-ledger" data-kind="direct">' in pages["digest"]
+    assert "theme/js/filter.js" in pages["digest"]
+    assert "<fieldset" not in pages["digest-bare"]
+    assert "<script" not in pages["digest-bare"]
+
+
+def test_data_files_are_linked_with_their_types(pages: dict[str, str]) -> None:
+    """A link to data says what it is, and under which name a file is saved."""
+    assert (
+        '<a href="../../digests/tidewall/digest.json" type="application/json">JSON</a>'
+        in pages["digest"]
+    )
+    assert 'type="text/csv" download="tidewall.csv">CSV</a>' in pages["digest"]
+
+
 def test_words_in_another_language_say_so(pages: dict[str, str]) -> None:
     """An Arabic quotation on an English page carries lang and dir, a German one lang alone."""
     assert '<blockquote cite="https://ledger.example/2031/03/14/barrier-letters" lang="ar" dir="rtl">' in pages["digest"]  # fmt: skip  # noqa: E501
