@@ -60,7 +60,7 @@ def _of_article(citation: Citation) -> tuple[tuple[str, str], ...]:
         *_date(citation.published),
         ("url", _url(citation.url)),
         ("urldate", _text(citation.captured.isoformat() if citation.captured else "")),
-        ("note", _text(whole_note(citation))),
+        ("note", _text(_archived(citation) + whole_note(citation))),
     )
 
 
@@ -72,6 +72,11 @@ def _of_digest(citation: Citation) -> tuple[tuple[str, str], ...]:
         ("url", _url(citation.permalink)),
         ("note", _text(note(citation))),
     )
+
+
+def _archived(citation: Citation) -> str:
+    """Return where a copy is kept, for which there is no field."""
+    return f"Archived at {citation.archived}. " if citation.archived else ""
 
 
 def _date(date: dt.date | None) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ from generator.exports.shapes import (
 from generator.model import Article, Correction, Digest, Outlet, Quotation, Speaker
 from generator.settings import SiteSettings
 from generator.views.frame import digest_address
-from generator.views.quotation import passage_link, permalink
+from generator.views.quotation import passage_link, permalink, shown_article
 
 
 def site_facts(settings: SiteSettings) -> SiteFacts:
@@ -56,13 +56,13 @@ def quotation_facts(quotation: Quotation, digest: Digest, settings: SiteSettings
     """Return a quotation with its whole chain; of a withdrawn one no words."""
     gone = bool(quotation.withdrawn)
     verdict, original = quotation.verdict, quotation.original
-    article = quotation.article
+    article = shown_article(quotation)
     return QuotationFacts(
         id=quotation.id,
         permalink=whole(permalink(digest, quotation), settings),
         digest=digest_reference(digest, settings),
         outlet=_outlet(quotation.outlet),
-        article=_article(article) if article and not article.hidden else None,
+        article=_article(article) if article else None,
         speaker=_speaker(quotation.speaker) if quotation.speaker else None,
         via=quotation.via or None,
         kind=quotation.kind,

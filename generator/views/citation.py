@@ -8,13 +8,14 @@ from generator.model import Digest, Quotation
 from generator.settings import SiteSettings
 from generator.views.counts import published
 from generator.views.frame import digest_address
+from generator.views.quotation import shown_article
 from generator.views.shapes import CitationForm
 from generator.views.words import date_view, day, language_name
 
 
 def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) -> Citation:
     """Return what there is to cite of a published quotation; a withdrawn one has none."""
-    article = quotation.article if quotation.article and not quotation.article.hidden else None
+    article = shown_article(quotation)
     speaker, original, language = quotation.speaker, quotation.original, digest.editorial.language
     date = article.published if article else None
     address = f"{digest_address(digest.slug)}#q-{quotation.id}"

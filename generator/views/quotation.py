@@ -82,7 +82,7 @@ def quotation_view(
 
     `pages` are the outlets that have one, to which its `via` may lead.
     """
-    article, speaker = quotation.article, quotation.speaker
+    article, speaker = shown_article(quotation), quotation.speaker
     withdrawn = bool(quotation.withdrawn)
     page_language = digest.editorial.language
     parts = () if withdrawn else quotation.parts
@@ -126,6 +126,12 @@ def quotation_view(
         byline=article.byline if article else "",
         via_address=page_of(quotation.via, pages),
     )
+
+
+def shown_article(quotation: Quotation) -> Article | None:
+    """Return the article of a quotation; none that is stored only to check against."""
+    article = quotation.article
+    return None if article is None or article.hidden else article
 
 
 def permalink(digest: Digest, quotation: Quotation) -> str:

@@ -133,6 +133,7 @@ def test_a_link_out_of_the_content_is_refused(content_copy: Path) -> None:
         ),
         ("pages/home.md", "Title: X\nSave_as: index.html\n", "index.html", ""),
         ("pages/lost.md", "Title: X\nSave_as: ./404.html\n", "./404.html", ""),
+        ("pages/data.md", "Title: X\nSave_as: quotations.json\n", "quotations.json", ""),
         ("pages/map.md", "Title: X\nSave_as: sitemap.xml\n", "sitemap.xml", ""),
         (
             "pages/highfold.md",

@@ -104,6 +104,7 @@ def test_show_all_shows_all(page: Page, built_site: Path) -> None:
     button = page.get_by_role("button", name="Show all")
     button.click()
     assert _shown(page) == 13
+    expect(page.get_by_role("status").first).to_have_text("13 of 13 quotations shown")
     assert page.url.endswith("index.html")
     expect(button).to_be_hidden()
     expect(page.locator("select[name=outlet]")).to_be_focused()
@@ -142,7 +143,8 @@ def test_a_citation_is_copied(page: Page, built_site: Path) -> None:
     cite.locator("summary").click()
     cite.get_by_role("button", name="Copy: Markdown").click()
     expect(page.get_by_role("status").last).to_have_text("Citation copied.")
-    expect(cite.get_by_role("button", name="Copy: Markdown")).to_have_text("Copied")
+    expect(cite.get_by_role("button", name="Copied: Markdown")).to_have_text("Copied")
+    expect(cite.get_by_role("button", name="Copy: Plain text")).to_have_text("Copy")
     text = cite.locator("pre").last.inner_text()
     assert page.evaluate("navigator.clipboard.readText()") == text
     assert text.startswith("> ")

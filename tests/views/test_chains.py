@@ -145,3 +145,14 @@ def test_only_its_own_digest_tells_how_to_cite(tmp_path: Path) -> None:
     shown = [q for entry in outlet.digests for q in entry.quotations]
     assert shown
     assert {q.citation for q in shown} == {()}
+
+
+def test_a_hidden_article_is_no_link_of_a_chain(tmp_path: Path) -> None:
+    """An article that is stored only to check against is named neither in figure nor citation."""
+    entries = (
+        "articles: [{id: herald, hide: true}]\n"
+        "quotations:\n- {from: herald, text: the mill was late, kind: indirect}\n"
+    )
+    (figure,) = (q for q in figures(page(tmp_path, entries)) if q.outlet.name == "Fen Herald")
+    assert (figure.headline, figure.article_url) == ("", "")
+    assert not [form for form in figure.citation if "The mill opens" in form.text]

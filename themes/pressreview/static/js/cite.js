@@ -14,17 +14,22 @@
     const label = text.previousElementSibling;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy: ${label.textContent}`);
+    button.dataset.form = label.textContent;
+    name(button, "Copy");
     button.addEventListener("click", () => copy(text, button));
     label.append(" ", button);
     return button;
   }
 
+  function name(button, word) {
+    button.textContent = word;
+    button.setAttribute("aria-label", `${word}: ${button.dataset.form}`);
+  }
+
   async function copy(text, button) {
     const done = (await written(text.textContent)) || writtenBySelecting(text);
-    for (const other of buttons) other.textContent = "Copy";
-    button.textContent = done ? "Copied" : "Selected";
+    for (const other of buttons) name(other, "Copy");
+    name(button, done ? "Copied" : "Selected");
     spoken.textContent = "";
     // A live region that already says so would stay silent.
     requestAnimationFrame(() => {

@@ -32,7 +32,8 @@
     }
     for (const entry of entries) entry.parentElement.hidden = Boolean(target(entry.hash)?.hidden);
     all.hidden = chosen.length === 0;
-    status.textContent = chosen.length ? sentence() : "";
+    // Silent until something is chosen; then also the way back to all of them is said.
+    if (chosen.length > 0 || status.textContent) status.textContent = sentence();
   }
 
   function sentence() {
