@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from generator.digest.holding import is_published
 from generator.digest.judging import outlets_to_confirm, undecided_passages
 from generator.load import read_sound
 from generator.model import Digest, DigestContent, SiteContent, Topic
+from generator.neutrality import neutrality_problems
 from generator.outlets import builtin_registry
 from generator.problems import Problem, ProblemsFoundError
 from generator.settings import SiteSettings
@@ -48,13 +50,26 @@ def problems_found(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
 
     More than a build says: also what the rules leave for the editor to decide or confirm.
     """
-    digests, _, problems = _all_found(path, settings)
+    digests, site, problems = _all_found(path, settings)
     left = (
         problem
         for digest in digests
         for problem in (*undecided_passages(digest), *outlets_to_confirm(digest))
     )
-    return tuple(sorted({*problems, *left}))
+    return tuple(sorted({*problems, *left, *_partial_words(site, settings)}))
+
+
+def _partial_words(site: SiteContent, settings: SiteSettings) -> Iterator[Problem]:
+    """Yield the neutrality linter's warnings, for drafts too."""
+    registry = builtin_registry().with_site_rows(site.outlets)
+    for content in site.digests:
+        language = content.editorial.language
+        review = (
+            analyse_review(content.review, language=language, registry=registry)
+            if content.review
+            else None
+        )
+        yield from neutrality_problems(content, review, registry=registry, settings=settings)
 
 
 def _all_found(

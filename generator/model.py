@@ -387,6 +387,33 @@ class Editorial:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EditorsWords:
+    """One value of digest.yaml that is published in the editor's own words, with its lines."""
+
+    key: tuple[str | int, ...]
+    """The way to it: `("corrections", 0, "what")`."""
+    text: str
+    line: int
+    """Line of the key."""
+    lines: tuple[tuple[int, int], ...]
+    """Offset in `text` and the line of digest.yaml from there on; the first offset is 0."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Silence:
+    """An editor's remark that words which look partial are meant (`neutral: N002 reason`)."""
+
+    line: int
+    """Where it is written."""
+    covers: int
+    """The line it is about."""
+    codes: tuple[str, ...]
+    reason: str
+    words: str = ""
+    """The words it is about, wherever in the digest; empty where `covers` says so."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DigestContent:
     """One digest folder as loaded and validated: the editor's values and the texts."""
 
@@ -397,6 +424,10 @@ class DigestContent:
     review: Review | None
     articles: tuple[Article, ...]
     """In the editor's order; those unlisted follow by id."""
+    words: tuple[EditorsWords, ...] = ()
+    """What digest.yaml publishes in the editor's own words, and the texts of its quotations."""
+    silences: tuple[Silence, ...] = ()
+    """Remarks of digest.yaml to the neutrality linter."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
+from typing import Any
 
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>]+(?:/[^\s?#\"<>]*)?")
 
@@ -40,6 +41,13 @@ class SiteSettings:
     date on which it was yours: `press.example,2026`.
     Never change it once readers have subscribed."""
 
+    neutrality_off: tuple[str, ...] = ()
+    """Codes of the neutrality linter (N001 to N004) that this site does not want."""
+    neutrality_words: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Verb forms that this site counts as loaded besides the built-in ones, by language."""
+
 
 OWN_KEYS = frozenset(f.name for f in fields(SiteSettings)) - {"title", "url", "language"}
 """Keys that the mapping PRESSREVIEW may have."""
@@ -71,10 +79,19 @@ def site_settings(*, title: str, url: str, language: str, own: object) -> SiteSe
     return SiteSettings(title=title, url=url.rstrip("/"), language=language, **own)
 
 
-def _wish(key: str, value: object) -> str:
+_CODES = {"N001", "N002", "N003", "N004"}
+"""Codes that `neutrality_off` may name."""
+
+
+def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
     """Return what `value` should have been; empty if it is fine."""
     if key == "country_names":
         return "" if _is_names(value) else "names by country code, as {'XA': 'Lissany'}"
+    if key == "neutrality_off":
+        return "" if _is_words(value) and set(value) <= _CODES else "codes, as ['N003']"
+    if key == "neutrality_words":
+        good = isinstance(value, Mapping) and all(map(_is_words, value.values()))
+        return "" if good else "verb forms by language, as {'en': ['opined']}"
     if key == "feed_authority":
         good = isinstance(value, str) and _AUTHORITY.fullmatch(value)
         return "" if good else "a domain or mail address and a date, as 'press.example,2026'"
@@ -82,6 +99,10 @@ def _wish(key: str, value: object) -> str:
         return "" if isinstance(value, str) else "a text"
     number = isinstance(value, int) and not isinstance(value, bool) and value >= 1
     return "" if number else "a whole number, 1 or more"
+
+
+def _is_words(value: Any) -> bool:  # noqa: ANN401 - whatever stands in a settings file
+    return isinstance(value, list | tuple) and all(isinstance(word, str) for word in value)
 
 
 def _is_names(value: object) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.load.articles import Shelf, read_articles
 from generator.load.choices import chosen_articles, no_article
 from generator.load.editorial import editorial_of, topic_of
+from generator.load.editors_words import editors_words, silences_of
 from generator.load.files import YAML_LIMIT, Folder, read_text
 from generator.load.listing import names_in, strays
 from generator.load.outlet_names import find_outlet
@@ -75,6 +76,8 @@ def read_digest(directory: Path, site: Site, problems: list[Problem]) -> DigestF
             ),
             review=review,
             articles=chosen_articles(keys, tree, shelf, problems),
+            words=editors_words(tree),
+            silences=silences_of(keys, tree),
         ),
         tree=tree,
     )

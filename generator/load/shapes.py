@@ -19,6 +19,7 @@ from generator.model import AttributionKind, DigestKind, Status
 from generator.summary import Engine
 
 Publish = Literal["quotations", "full"]
+NeutralityCode = Literal["N001", "N002", "N003", "N004"]
 
 
 class SummaryKeys(Keys):
@@ -102,6 +103,14 @@ class CorrectionKeys(Keys):
     quotation: Text = Field("", description="the id of the quotation it concerns")
 
 
+class NeutralKeys(Keys):
+    """Words that the neutrality linter should let pass, and why."""
+
+    code: Annotated[str, one_of(NeutralityCode)] = Field(description="N001, N002, N003 or N004")
+    words: Text = Field(description="the words as they stand, with as many around as you like")
+    reason: Text = Field(description="why they are right here; for the next editor")
+
+
 class DigestKeys(Keys):
     """digest.yaml: the editor's choices and words for one digest."""
 
@@ -144,6 +153,9 @@ class DigestKeys(Keys):
         (), description="folder names of related digests"
     )
     silent: Texts = Field((), description="outlets you looked at that said nothing")
+    neutral: tuple[NeutralKeys, ...] = Field(
+        (), description="words that the neutrality linter should let pass, each with a reason"
+    )
     was: Annotated[tuple[Slug, ...], OneOrMore()] = Field(
         (), description="earlier folder names of this digest; their addresses redirect here"
     )

@@ -17,6 +17,7 @@ import yaml
 
 from generator.load.words import shown
 from generator.load.yaml_faults import mistake_in
+from generator.model import Span
 from generator.problems import Problem
 
 DEEPEST = 12
@@ -40,6 +41,10 @@ class Tree:
     value: Value
     first_line: int = 1
     lines: Mapping[Path, int] = field(default_factory=dict)
+    text: str = ""
+    """The YAML text itself, without a byte-order mark."""
+    scalars: Mapping[Path, Span] = field(default_factory=dict)
+    """Where each single value stands in `text`, its own quotation marks included."""
 
     def line_of(self, *path: str | int) -> int:
         """Return the line of the value at `path`, or of the nearest one that holds it."""
@@ -70,7 +75,14 @@ def read_yaml(text: str, file: str, problems: list[Problem], *, first_line: int 
         reading.note(max(sign, 0), "F005", what, "Delete it.")
         return None
     value = None if node is None else reading.value_of(node, ())
-    return Tree(file=file, value=value, first_line=first_line, lines=reading.lines)
+    return Tree(
+        file=file,
+        value=value,
+        first_line=first_line,
+        lines=reading.lines,
+        text=reading.text,
+        scalars=reading.scalars,
+    )
 
 
 class _Reading:
@@ -83,6 +95,7 @@ class _Reading:
         self.first_line = first_line
         self.problems = problems
         self.lines: dict[Path, int] = {}
+        self.scalars: dict[Path, Span] = {}
         self.ends = [end.end() - 1 for end in re.finditer(r"\r\n|\n|\r", text)]
 
     def line(self, offset: int) -> int:
@@ -141,6 +154,7 @@ class _Reading:
             for position, entry in enumerate(node.value):
                 self.lines[*path, position] = self.line(entry.start_mark.index)
             return [self.value_of(entry, (*path, i)) for i, entry in enumerate(node.value)]
+        self.scalars[path] = Span(node.start_mark.index, node.end_mark.index)
         is_plain = not getattr(node, "style", None)
         nothing = is_plain and node.value in {"", "~", "null"}
         return None if nothing else str(node.value)

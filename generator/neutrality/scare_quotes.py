@@ -1,0 +1,119 @@
+"""Rule N003: a word or three in quotation marks that nobody is credited with.
+
+The Chicago Manual (7.57) and the Guardian's guide advise against them: marks around a word say
+“not I” without saying who. Titles, words that are introduced or spoken of as words, and words that
+somebody in the sentence is credited with are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.neutrality.finding import SCARE, Finding, shown
+from generator.neutrality.narration import Narration
+from generator.quotations.elements import QUOTED, Unit
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_MOST_WORDS = 3
+_INTRODUCES = 3
+"""Words before the marks among which one may introduce them: “known widely as”."""
+_CREDITS = ("say", "tell", "call", "quote", "speak", "want")
+MEND = "Take the marks off, or say whose words they are."
+
+
+def scare_quotes(narration: Narration) -> Iterator[Finding]:
+    """Yield the scare quotes of a passage."""
+    if narration.is_title:
+        return
+    quoted = _quoted_elsewhere(narration)
+    for unit in narration.units:
+        for at in range(unit.low, unit.high):
+            if narration.forms[at] != QUOTED:
+                continue
+            span = narration.span(at, at + 1)
+            words = _WORD.findall(span.of(narration.text).lower())
+            if (
+                _is_small(narration, at, words)
+                and not narration.is_said(span)
+                and tuple(words) not in quoted
+                and not _is_introduced(narration, unit, at)
+                and not _is_credited(narration, unit, at)
+            ):
+                yield Finding(
+                    span=span,
+                    code=SCARE,
+                    what=f"{shown(span.of(narration.text))} stands in marks that credit nobody",
+                    mend=MEND,
+                )
+
+
+def _is_small(narration: Narration, at: int, words: list[str]) -> bool:
+    """Tell whether whole, closed marks hold a few words without name, number or sentence."""
+    elements = narration.elements
+    start, end = elements.starts[at], elements.ends[at]
+    inner = narration.text[start + 1 : end - 1]
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and start not in elements.unclosed
+        and not inner[-1:].isspace()
+        and inner[-1:] not in tuple(".,!?…:;")
+        and not any(map(str.isdigit, inner))
+        and not narration.text[end - 1].isalnum()
+        and not _is_a_name(narration, inner)
+    )
+
+
+def _is_a_name(narration: Narration, inner: str) -> bool:
+    """Tell whether a capital makes the words a title; where nouns have capitals, none does."""
+    return "nouns_have_capitals" not in narration.words.words and any(map(str.isupper, inner))
+
+
+def _is_introduced(narration: Narration, unit: Unit, at: int) -> bool:
+    """Tell whether the words are named as words, explained, or listed as titles are."""
+    words, forms = narration.words, narration.forms
+    before = range(at - 1, max(unit.low, at - _INTRODUCES) - 1, -1)
+    if at > unit.low and forms[at - 1] in words.kind("titled"):
+        return True
+    if any(forms[place] in words.kind("introduces") for place in before):
+        return True
+    if at > unit.low and (
+        forms[at - 1] in {"(", ":", "=", "/"} or forms[at - 1].endswith(("'s", "s'"))
+    ):
+        return True
+    after = forms[at + 1] if at + 1 < unit.high else ""
+    return after in {"(", "="} or after in words.kind("explains")
+
+
+def _is_credited(narration: Narration, unit: Unit, at: int) -> bool:
+    """Tell whether the sentence credits anybody with anything before the marks, or an outlet."""
+    if narration.is_outlets(narration.span(unit.low, unit.high)):
+        return True
+    elements = narration.elements
+    for place in range(unit.low, at):
+        cue = elements.language.cues.get(elements.forms[place])
+        if cue and cue.cue_class in _CREDITS and _acts(narration, unit, place):
+            return True
+    return any(
+        narration.words.phrases["according_to"].at(narration.forms, place, unit.high) > place
+        for place in range(unit.low, unit.high)
+    )
+
+
+def _acts(narration: Narration, unit: Unit, at: int) -> bool:
+    """Tell whether a cue's form may be a verb here: no article stands right before it."""
+    articles = narration.elements.language.kind_of_words("articles")
+    return at == unit.low or narration.elements.forms[at - 1] not in articles
+
+
+def _quoted_elsewhere(narration: Narration) -> frozenset[tuple[str, ...]]:
+    """Return every one, two and three words in row that somebody is credited with in marks."""
+    runs: set[tuple[str, ...]] = set()
+    for at, form in enumerate(narration.forms):
+        span = narration.span(at, at + 1)
+        if form != QUOTED or not narration.is_said(span):
+            continue
+        words = _WORD.findall(span.of(narration.text).lower())
+        for size in range(1, _MOST_WORDS + 1):
+            runs.update(zip(*(words[skip:] for skip in range(size)), strict=False))
+    return frozenset(runs)
