@@ -56,20 +56,24 @@ def problems_found(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
         for digest in digests
         for problem in (*undecided_passages(digest), *outlets_to_confirm(digest))
     )
-    return tuple(sorted({*problems, *left, *_partial_words(site, settings)}))
+    return tuple(sorted({*problems, *left, *_partial_words(site, digests, settings)}))
 
 
-def _partial_words(site: SiteContent, settings: SiteSettings) -> Iterator[Problem]:
+def _partial_words(
+    site: SiteContent, digests: tuple[Digest, ...], settings: SiteSettings
+) -> Iterator[Problem]:
     """Yield the neutrality linter's warnings, for drafts too."""
     registry = builtin_registry().with_site_rows(site.outlets)
-    for content in site.digests:
+    for content, digest in zip(site.digests, digests, strict=True):
         language = content.editorial.language
         review = (
             analyse_review(content.review, language=language, registry=registry)
             if content.review
             else None
         )
-        yield from neutrality_problems(content, review, registry=registry, settings=settings)
+        yield from neutrality_problems(
+            content, review, digest.quotations, registry=registry, settings=settings
+        )
 
 
 def _all_found(

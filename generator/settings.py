@@ -90,8 +90,8 @@ def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
     if key == "neutrality_off":
         return "" if _is_words(value) and set(value) <= _CODES else "codes, as ['N003']"
     if key == "neutrality_words":
-        good = isinstance(value, Mapping) and all(map(_is_words, value.values()))
-        return "" if good else "verb forms by language, as {'en': ['opined']}"
+        listed = isinstance(value, Mapping) and all(map(_is_words, value.values()))
+        return "" if listed else "verb forms by language, as {'en': ['opined']}"
     if key == "feed_authority":
         good = isinstance(value, str) and _AUTHORITY.fullmatch(value)
         return "" if good else "a domain or mail address and a date, as 'press.example,2026'"

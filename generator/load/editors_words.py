@@ -125,9 +125,7 @@ def _is_published(path: Path) -> bool:
     return last in below and len(path) == (2 if first in {"summary", "image"} else 3)
 
 
-def _lines(
-    value: str, place: Span, tree: Tree, ends: list[int]
-) -> tuple[tuple[int, int], ...]:
+def _lines(value: str, place: Span, tree: Tree, ends: list[int]) -> tuple[tuple[int, int], ...]:
     """Return from which offset of `value` on its words stand on which line of the file."""
     lines: list[tuple[int, int]] = []
     at = place.start

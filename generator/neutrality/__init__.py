@@ -7,19 +7,19 @@ a named list, one file each; their word lists are data files beside, one for eac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.analysis import AnalysedText
-from generator.model import DigestContent, EditorsWords, Silence
+from generator.model import DigestContent, EditorsWords, Quotation, Silence
 from generator.neutrality.collectives import collectives
 from generator.neutrality.entries import in_entries
 from generator.neutrality.finding import COLLECTIVE, LOADED, PARAPHRASE, SCARE, Finding
 from generator.neutrality.loaded_verbs import loaded_verbs
 from generator.neutrality.narration import Narration
 from generator.neutrality.paraphrases import paraphrases
-from generator.neutrality.passages import Placed, in_editors_words, in_review
-from generator.neutrality.scare_quotes import scare_quotes
+from generator.neutrality.passages import Placed, Runs, in_editors_words, in_review
+from generator.neutrality.scare_quotes import runs_of, scare_quotes
 from generator.neutrality.silences import silences_in, unsilenced
 from generator.neutrality.words import NeutralityWords, words_of
 from generator.outlets import Registry
@@ -41,17 +41,20 @@ RULES: dict[str, Callable[[Narration], Iterator[Finding]]] = {
 def neutrality_problems(
     content: DigestContent,
     review: AnalysedText | None,
+    quotations: Iterable[Quotation],
     *,
     registry: Registry,
     settings: SiteSettings,
 ) -> tuple[Problem, ...]:
     """Return a warning for each place where the editor's words in a digest take a side.
 
-    `review` is the narrated review as analysed. Also warns of silences without effect (N005).
+    `review` is the narrated review as analysed, `quotations` are all that the digest publishes: a
+    title may repeat their words in marks. Also warns of silences without effect (N005).
     """
+    quoted = runs_of(part for quotation in quotations for part in quotation.parts)
     placed = [
         one
-        for one in _all_placed(content, review, registry, settings)
+        for one in _all_placed(content, review, quoted, registry, settings)
         if one.finding.code not in settings.neutrality_off
     ]
     silences: list[tuple[str, Silence]] = [(content.file, s) for s in content.silences]
@@ -69,11 +72,14 @@ def findings(narration: Narration) -> Iterator[Finding]:
 def _all_placed(
     content: DigestContent,
     review: AnalysedText | None,
+    quoted: Runs,
     registry: Registry,
     settings: SiteSettings,
 ) -> Iterator[Placed]:
     if review and content.review and (words := _words(review.analysis.language, settings)):
-        yield from in_review(content.review, review, words, rules=findings)
+        yield from in_review(
+            content.review, review, words, registry=registry, quoted=quoted, rules=findings
+        )
     language = content.editorial.language
     words = _words(language, settings)
     texts: dict[int, EditorsWords] = {}
@@ -83,7 +89,13 @@ def _all_placed(
                 texts[place] = passage
             case _ if words:
                 yield from in_editors_words(
-                    passage, content.file, words, language=language, registry=registry, rules=findings
+                    passage,
+                    content.file,
+                    words,
+                    language=language,
+                    registry=registry,
+                    quoted=quoted,
+                    rules=findings,
                 )
     yield from in_entries(content.editorial.quotations, texts, content.file, words)
 

@@ -139,8 +139,8 @@ def _is_narrowed(narration: Narration, unit: Unit, at: int) -> bool:
     """Tell whether what follows says who is meant: “of the institute”, “such as”, a name."""
     narrows = narration.words.kind("narrows")
     if at < unit.high and narration.forms[at] == ",":
-        at += 1
-        return at < unit.high and narration.forms[at] in narration.words.kind("narrows_behind_comma")
+        behind = narration.words.kind("narrows_behind_comma")
+        return at + 1 < unit.high and narration.forms[at + 1] in behind
     if at >= unit.high:
         return False
     is_name = "nouns_have_capitals" not in narration.words.words and narration.is_name(at, unit)

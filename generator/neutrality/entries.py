@@ -37,7 +37,7 @@ def _fault(entry: QuotationEntry, text: str, words: NeutralityWords | None) -> s
         return "is a paraphrase (`kind: indirect`) in quotation marks" if _in_marks(text) else ""
     if entry.kind == "mixed" or words is None:
         return ""
-    return reported(text.strip("\"“”„«»"), words, spoken=bool(entry.speaker))
+    return reported(text.strip('"“”„«»'), words, spoken=bool(entry.speaker))
 
 
 def _in_marks(text: str) -> bool:
@@ -48,7 +48,7 @@ def _in_marks(text: str) -> bool:
         text[:1] in tuple(OPENING)
         and text[-1:] in tuple(CLOSING)
         and inner == Span(1, len(text) - 1)
-        and not any(sign in within for sign in "“”„«»\"")
+        and not any(sign in within for sign in '"“”„«»')
     )
 
 

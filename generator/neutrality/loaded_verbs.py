@@ -33,8 +33,7 @@ _NEAR = 2
 
 def loaded_verbs(narration: Narration) -> Iterator[Finding]:
     """Yield the loaded verbs and phrases by which the narrator introduces others' words."""
-    found = {at: end for at, end in (*_cues(narration), *_beside_marks(narration))}
-    found |= dict(_fixed(narration))
+    found = dict((*_cues(narration), *_beside_marks(narration), *_fixed(narration)))
     for at, end in sorted(found.items()):
         span = narration.span(at, end)
         kind = _kind(narration, at, end)

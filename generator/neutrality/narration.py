@@ -36,8 +36,10 @@ class Narration:
     """Stretches that an outlet or a person is credited with; apart, in order."""
     outlets: tuple[Span, ...]
     """Sentences, cue and source included, that an outlet is credited with; apart, in order."""
-    is_title: bool = False
-    """A headline: no sentence, so no mark in it can be told from a title's."""
+    named: tuple[Span, ...]
+    """Where outlets are named; apart, in order."""
+    quoted: frozenset[tuple[str, ...]] = frozenset()
+    """Words in row that the rest of the digest quotes from somebody; see `scare_quotes.runs_of`."""
 
     @property
     def text(self) -> str:
@@ -76,6 +78,10 @@ class Narration:
         unit = self.unit_at(span)
         return self.span(unit.low, unit.high)
 
+    def names_outlet(self, span: Span) -> bool:
+        """Tell whether an outlet is named in `span`."""
+        return _meets(span, self.named)
+
     def own(self, unit: Unit) -> Iterator[int]:
         """Yield the elements of a sentence that are the narrator's own words and signs."""
         for at in range(unit.low, unit.high):
@@ -92,7 +98,8 @@ def narration(
     attributions: tuple[Attribution, ...],
     words: NeutralityWords,
     *,
-    is_title: bool = False,
+    named: Iterable[Span] = (),
+    quoted: frozenset[tuple[str, ...]] = frozenset(),
 ) -> Narration:
     """Return the passage `reading`, whose `attributions` are in visible offsets.
 
@@ -106,9 +113,12 @@ def narration(
         forms=[form.replace("’", "'") for form in elements.forms],
         words=words,
         attributions=attributions,
-        said=_joined(span for a in credited if not _faceless(a, reading, words) for span in a.content),
+        said=_joined(
+            span for a in credited if not _faceless(a, reading, words) for span in a.content
+        ),
         outlets=_joined(_extent(a) for a in told),
-        is_title=is_title,
+        named=_joined(named),
+        quoted=quoted,
     )
 
 

@@ -38,7 +38,8 @@ def paraphrases(narration: Narration) -> Iterator[Finding]:
             if narration.text[span.start] not in _OPENING or not _is_speech(narration, unit, at):
                 continue
             words = span.of(narration.text)[1:_LOOKED_AT]
-            if fault := reported(words, narration.words, spoken=not _is_outlets_own(narration, span)):
+            spoken = not _is_outlets_own(narration, span)
+            if fault := reported(words, narration.words, spoken=spoken):
                 first = first_words(span.of(narration.text))
                 yield Finding(span=span, code=PARAPHRASE, what=f"{first} {fault}", mend=MEND)
 
@@ -56,14 +57,9 @@ def reported(words: str, known: NeutralityWords, *, spoken: bool) -> str:
         second in known.kind("that_subjects") or second in known.kind("that_articles")
     ):
         return REPORTED
-    shifted = second in known.kind("shifted") or (
-        "shifted_endings" in known.words
-        and second.endswith(tuple(known.kind("shifted_endings")))
-    )
-    negated = second in known.kind("negates") and (
-        third in known.kind("shifted") or third.endswith(tuple(known.kind("shifted_endings")) or "\0")
-    )
-    return SHIFTED if spoken and first in known.kind("he") and (shifted or negated) else ""
+    verb = third if second in known.kind("negates") else second
+    shifted = verb in known.kind("shifted") or verb.endswith(tuple(known.kind("shifted_endings")))
+    return SHIFTED if spoken and first in known.kind("he") and shifted else ""
 
 
 def _is_speech(narration: Narration, unit: Unit, at: int) -> bool:

@@ -17,9 +17,11 @@ from generator.neutrality.words import NeutralityWords
 from generator.outlets import Registry
 from generator.problems import Problem
 from generator.quotations import attributions
-from generator.reading import read
+from generator.reading import Reading, read
 
 Rules = Callable[[Narration], Iterable[Finding]]
+Runs = frozenset[tuple[str, ...]]
+"""Words in row, as `scare_quotes.runs_of` gives them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,11 +41,21 @@ class Placed:
 
 
 def in_review(
-    review: Review, text: AnalysedText, words: NeutralityWords, *, rules: Rules
+    review: Review,
+    text: AnalysedText,
+    words: NeutralityWords,
+    *,
+    registry: Registry,
+    quoted: Runs,
+    rules: Rules,
 ) -> list[Placed]:
-    """Return what `rules` find in the narrated review."""
+    """Return what `rules` find in the narrated review; `quoted` is what the digest quotes."""
     told = narration(
-        text.reading, tuple(_visible(a, text) for a in text.analysis.attributions), words
+        text.reading,
+        tuple(_visible(a, text) for a in text.analysis.attributions),
+        words,
+        named=_outlets_named(text.reading, registry),
+        quoted=quoted,
     )
     ends = [at for at, sign in enumerate(review.text) if sign == "\n"]
 
@@ -60,6 +72,7 @@ def in_editors_words(
     *,
     language: str,
     registry: Registry,
+    quoted: Runs,
     rules: Rules,
 ) -> list[Placed]:
     """Return what `rules` find in one value of digest.yaml."""
@@ -68,7 +81,8 @@ def in_editors_words(
         reading,
         attributions(reading, registry=registry, as_review=True),
         words,
-        is_title=passage.key == ("title",),
+        named=_outlets_named(reading, registry),
+        quoted=quoted,
     )
     starts = [offset for offset, _ in passage.lines]
 
@@ -80,9 +94,11 @@ def in_editors_words(
     ]
 
 
-def _placed(
-    found: Finding, told: Narration, file: str, line_at: Callable[[int], int]
-) -> Placed:
+def _outlets_named(reading: Reading, registry: Registry) -> list[Span]:
+    return [mention.span for mention in registry.mentions(reading.text) if not mention.weak]
+
+
+def _placed(found: Finding, told: Narration, file: str, line_at: Callable[[int], int]) -> Placed:
     return Placed(
         finding=found,
         problem=Problem(

@@ -8,7 +8,7 @@ somebody in the sentence is credited with are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.neutrality.finding import SCARE, Finding, shown
 from generator.neutrality.narration import Narration
@@ -24,9 +24,7 @@ MEND = "Take the marks off, or say whose words they are."
 
 def scare_quotes(narration: Narration) -> Iterator[Finding]:
     """Yield the scare quotes of a passage."""
-    if narration.is_title:
-        return
-    quoted = _quoted_elsewhere(narration)
+    quoted = narration.quoted | quoted_in(narration)
     for unit in narration.units:
         for at in range(unit.low, unit.high):
             if narration.forms[at] != QUOTED:
@@ -87,7 +85,8 @@ def _is_introduced(narration: Narration, unit: Unit, at: int) -> bool:
 
 def _is_credited(narration: Narration, unit: Unit, at: int) -> bool:
     """Tell whether the sentence credits anybody with anything before the marks, or an outlet."""
-    if narration.is_outlets(narration.span(unit.low, unit.high)):
+    sentence = narration.span(unit.low, unit.high)
+    if narration.is_outlets(sentence) or narration.names_outlet(sentence):
         return True
     elements = narration.elements
     for place in range(unit.low, at):
@@ -106,14 +105,21 @@ def _acts(narration: Narration, unit: Unit, at: int) -> bool:
     return at == unit.low or narration.elements.forms[at - 1] not in articles
 
 
-def _quoted_elsewhere(narration: Narration) -> frozenset[tuple[str, ...]]:
-    """Return every one, two and three words in row that somebody is credited with in marks."""
+def quoted_in(narration: Narration) -> frozenset[tuple[str, ...]]:
+    """Return the runs of all that a passage credits to somebody and that stands in marks."""
+    credited = (
+        narration.span(at, at + 1).of(narration.text)
+        for at, form in enumerate(narration.forms)
+        if form == QUOTED and narration.is_said(narration.span(at, at + 1))
+    )
+    return runs_of(credited)
+
+
+def runs_of(quoted: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Return every one, two and three words in row of the texts `quoted`, in lower case."""
     runs: set[tuple[str, ...]] = set()
-    for at, form in enumerate(narration.forms):
-        span = narration.span(at, at + 1)
-        if form != QUOTED or not narration.is_said(span):
-            continue
-        words = _WORD.findall(span.of(narration.text).lower())
+    for text in quoted:
+        words = _WORD.findall(text.lower())
         for size in range(1, _MOST_WORDS + 1):
             runs.update(zip(*(words[skip:] for skip in range(size)), strict=False))
     return frozenset(runs)

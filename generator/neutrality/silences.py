@@ -18,7 +18,9 @@ from generator.problems import Problem
 from generator.text.comments import Comment
 from generator.text.matching import normalised
 
-_SILENCE = re.compile(r"\s*neutral:\s*(?P<codes>(?:[A-Z]\d{3}(?:\s*,\s*|\s+|\Z))*)(?P<reason>.*)", re.DOTALL)
+_SILENCE = re.compile(
+    r"\s*neutral:\s*(?P<codes>(?:[A-Z]\d{3}(?:\s*,\s*|\s+|\Z))*)(?P<reason>.*)", re.DOTALL
+)
 _CODE = re.compile(r"[A-Z]\d{3}")
 
 
@@ -60,7 +62,9 @@ def unsilenced(
         hits = {
             (number, one.finding.code)
             for number, (file, silence) in enumerate(silences)
-            if not fault_of(silence) and one.finding.code in silence.codes and _covers(silence, file, one)
+            if not fault_of(silence)
+            and one.finding.code in silence.codes
+            and _covers(silence, file, one)
         }
         used |= hits
         if not hits:
@@ -71,7 +75,8 @@ def unsilenced(
             continue
         for code in silence.codes:
             if code not in off and (number, code) not in used:
-                yield _problem(file, silence, f"nothing here has to be silenced for {code}", "Delete it.")
+                what = f"nothing here has to be silenced for {code}"
+                yield _problem(file, silence, what, "Delete it.")
 
 
 def fault_of(silence: Silence) -> str:
@@ -80,7 +85,8 @@ def fault_of(silence: Silence) -> str:
         return "the remark `neutral:` names no code"
     if unknown := [code for code in silence.codes if code not in CODES]:
         return f"{unknown[0]} is no code that a line can silence ({', '.join(CODES)})"
-    return "" if silence.reason else f"the remark `neutral: {', '.join(silence.codes)}` has no reason"
+    codes = ", ".join(silence.codes)
+    return "" if silence.reason else f"the remark `neutral: {codes}` has no reason"
 
 
 def _covers(silence: Silence, file: str, placed: Placed) -> bool:
