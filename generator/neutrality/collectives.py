@@ -51,11 +51,14 @@ def _found(narration: Narration, unit: Unit, at: int) -> tuple[int, int] | None:
 
 
 def _phrase(narration: Narration, unit: Unit, at: int) -> tuple[int, int] | None:
-    """Find a fixed phrase: “it is widely thought”; or a press without names: “Western media”."""
+    """Find a fixed phrase: “it is widely thought”; or a press without names: “Western media”.
+
+    A press that is only spoken of or to (“about the foreign press”) is credited with nothing.
+    """
     for name in ("unattributed", "press"):
         listed = narration.words.phrases.get(name)
         end = listed.at(narration.forms, at, unit.high) if listed else at
-        if end > at and not (name == "press" and _is_narrowed(narration, unit, end)):
+        if end > at and (name != "press" or not _is_spoken_of(narration, unit, at, end)):
             return at, end
     return None
 
@@ -147,9 +150,30 @@ def _is_narrowed(narration: Narration, unit: Unit, at: int) -> bool:
     return narration.forms[at] in narrows or is_name
 
 
+def _is_spoken_of(narration: Narration, unit: Unit, at: int, end: int) -> bool:
+    return _is_object(narration, unit, at) or _is_part(narration, unit, end)
+
+
+def _is_part(narration: Narration, unit: Unit, at: int) -> bool:
+    """Tell whether a press goes on as something else, “media companies”, or is narrowed."""
+    compounds = narration.words.kind("compounds")
+    goes_on = at < unit.high and narration.forms[at] in compounds
+    return goes_on or _is_narrowed(narration, unit, at)
+
+
+def _is_object(narration: Narration, unit: Unit, at: int) -> bool:
+    """Tell whether a press only follows a preposition: “with the foreign media”."""
+    articles = narration.elements.language.kind_of_words("articles")
+    before = at - 1
+    while before >= unit.low and narration.forms[before] in articles:
+        before -= 1
+    return before >= unit.low and narration.forms[before] in narration.words.kind("objects")
+
+
 def _begins_clause(narration: Narration, unit: Unit, at: int) -> bool:
     language = narration.elements.language
     openers = language.kind_of_words("conjunctions") | {",", ";", ":", "—", "–", "("}
+    openers -= narration.words.kind("adds")
     return at == unit.low or narration.elements.forms[at - 1] in openers
 
 

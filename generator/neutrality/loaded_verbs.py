@@ -18,6 +18,7 @@ from generator.quotations.elements import QUOTED, Unit
 KINDS = {
     "doubt": "casts doubt on the words",
     "confession": "takes the words for a confession",
+    "insistence": "tells readers how to hear the words",
     "temper": "tells readers how to hear the words",
     "blow": "makes a fight of what was said",
     "charge": "is a word for charges, and no court or law is in the sentence",
@@ -25,7 +26,7 @@ KINDS = {
     "so_called": "mocks the name that follows",
 }
 """Kind of a loaded word → what it does, as messages say it."""
-_CLAUSE_KINDS = ("doubt", "confession", "charge")
+_CLAUSE_KINDS = ("doubt", "confession", "charge", "insistence")
 """Kinds whose verbs have other senses (“claimed four lives”) unless a clause follows."""
 _NEAR = 2
 """Elements between a verb and the words in marks it introduces: a comma, “that”."""
@@ -94,9 +95,15 @@ def _has_clause(narration: Narration, attribution: Attribution, at: int) -> bool
         return True
     that = language.kind_of_words("complementizers")
     verbs = language.kind_of_words("auxiliaries") | language.kind_of_words("modals")
-    return any(elements.forms[place] in that for place in range(at + 1, first + 1)) or any(
-        elements.forms[place] in verbs for place in range(first, last + 1)
-    )
+    if any(elements.forms[place] in that for place in range(at + 1, first + 1)):
+        return True
+    ends = language.kind_of_words("coordinators")
+    for place in range(first, last + 1):
+        if elements.forms[place] in ends:
+            return False
+        if elements.forms[place] in verbs:
+            return True
+    return False
 
 
 def _beside_marks(narration: Narration) -> Iterator[tuple[int, int]]:
@@ -148,8 +155,22 @@ def _fixed(narration: Narration) -> Iterator[tuple[int, int]]:
 
 
 def _is_bare(narration: Narration, at: int) -> bool:
-    """Tell whether a verb is denied or only possible: “refused to admit”, “did not claim”."""
-    return at > 0 and narration.forms[at - 1] in narration.words.kind("denies")
+    """Tell whether it is denied, only possible, or no verb: “did not claim”, “her claim”."""
+    if at == 0:
+        return False
+    return narration.forms[at - 1] in narration.words.kind("denies") or _is_noun(narration, at)
+
+
+def _is_noun(narration: Narration, at: int) -> bool:
+    """Tell whether “claim” or “claims” is a noun: an article or owner stands before it."""
+    elements = narration.elements
+    cue = elements.language.cues.get(elements.forms[at])
+    if cue is None or cue.form not in {"base", "finite"}:
+        return False
+    words = elements.language.kind_of_words
+    closed = words("articles") | words("possessives") | words("prepositions")
+    before = narration.forms[max(0, at - 2) : at]
+    return before[-1] in closed or any(form.endswith(("'s", "s'")) for form in before)
 
 
 def _is_legal(narration: Narration, kind: str, at: int) -> bool:

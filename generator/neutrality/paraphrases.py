@@ -35,7 +35,11 @@ def paraphrases(narration: Narration) -> Iterator[Finding]:
             if narration.forms[at] != QUOTED:
                 continue
             span = narration.span(at, at + 1)
-            if narration.text[span.start] not in _OPENING or not _is_speech(narration, unit, at):
+            if (
+                narration.text[span.start] not in _OPENING
+                or not _is_speech(narration, unit, at)
+                or _is_asked(narration, unit, at)
+            ):
                 continue
             words = span.of(narration.text)[1:_LOOKED_AT]
             spoken = not _is_outlets_own(narration, span)
@@ -74,6 +78,12 @@ def _is_speech(narration: Narration, unit: Unit, at: int) -> bool:
         if cue and cue.cue_class in ("say", "tell") and cue.form != "participle":
             return True
     return False
+
+
+def _is_asked(narration: Narration, unit: Unit, at: int) -> bool:
+    """Tell whether the marks hold half of a question: `wondered if “he would …”`."""
+    questions = narration.elements.language.kind_of_words("questions")
+    return at > unit.low and narration.elements.forms[at - 1] in questions
 
 
 def _is_outlets_own(narration: Narration, span: Span) -> bool:

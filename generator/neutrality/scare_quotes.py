@@ -15,16 +15,19 @@ from generator.neutrality.narration import Narration
 from generator.quotations.elements import QUOTED, Unit
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_MARKS = "“”„«»‹›‘’‚\"'`「」『』"
 _MOST_WORDS = 3
 _INTRODUCES = 3
 """Words before the marks among which one may introduce them: “known widely as”."""
+_EXPLAINED = 5
+"""Elements after the marks among which an explanation may begin: “, meaning …”."""
 _CREDITS = ("say", "tell", "call", "quote", "speak", "want")
 MEND = "Take the marks off, or say whose words they are."
 
 
 def scare_quotes(narration: Narration) -> Iterator[Finding]:
     """Yield the scare quotes of a passage."""
-    quoted = narration.quoted | quoted_in(narration)
+    quoted = narration.quoted | quoted_in(narration) | _terms_of(narration)
     for unit in narration.units:
         for at in range(unit.low, unit.high):
             if narration.forms[at] != QUOTED:
@@ -36,6 +39,8 @@ def scare_quotes(narration: Narration) -> Iterator[Finding]:
                 and not narration.is_said(span)
                 and tuple(words) not in quoted
                 and not _is_introduced(narration, unit, at)
+                and _is_a_noun(narration, unit, at)
+                and not _has_owner(narration, unit, at)
                 and not _is_credited(narration, unit, at)
             ):
                 yield Finding(
@@ -50,9 +55,11 @@ def _is_small(narration: Narration, at: int, words: list[str]) -> bool:
     """Tell whether whole, closed marks hold a few words without name, number or sentence."""
     elements = narration.elements
     start, end = elements.starts[at], elements.ends[at]
-    inner = narration.text[start + 1 : end - 1]
+    inner = narration.text[start:end].strip(_MARKS)
+    closed = narration.elements.language.function_words | narration.words.kind("no_scare")
     return (
         0 < len(words) <= _MOST_WORDS
+        and not closed.issuperset(words)
         and start not in elements.unclosed
         and not inner[-1:].isspace()
         and inner[-1:] not in tuple(".,!?…:;")
@@ -67,6 +74,32 @@ def _is_a_name(narration: Narration, inner: str) -> bool:
     return "nouns_have_capitals" not in narration.words.words and any(map(str.isupper, inner))
 
 
+def _is_a_noun(narration: Narration, unit: Unit, at: int) -> bool:
+    """Tell whether an article or possessive stands before the marks, or before one adjective.
+
+    Elsewhere (`as “x”`, `of “x”`, `to “x”`) the words are as likely somebody's own. A language
+    without articles lists none, and does without.
+    """
+    determiners = narration.words.kind("determiners")
+    before = range(at - 1, max(unit.low, at - 2) - 1, -1)
+    return not determiners or any(narration.forms[place] in determiners for place in before)
+
+
+def _has_owner(narration: Narration, unit: Unit, at: int) -> bool:
+    """Tell whether somebody whose words they may be is named in the sentence before the marks."""
+    has_capitals = "nouns_have_capitals" in narration.words.words
+    for place in range(unit.low, at):
+        if narration.forms[place] in narration.words.kind("persons"):
+            return True
+        if has_capitals:
+            named = narration.is_name(place, unit) and narration.is_name(place + 1, unit)
+        else:
+            named = narration.is_name(place, unit)
+        if named:
+            return True
+    return False
+
+
 def _is_introduced(narration: Narration, unit: Unit, at: int) -> bool:
     """Tell whether the words are named as words, explained, or listed as titles are."""
     words, forms = narration.words, narration.forms
@@ -79,8 +112,8 @@ def _is_introduced(narration: Narration, unit: Unit, at: int) -> bool:
         forms[at - 1] in {"(", ":", "=", "/"} or forms[at - 1].endswith(("'s", "s'"))
     ):
         return True
-    after = forms[at + 1] if at + 1 < unit.high else ""
-    return after in {"(", "="} or after in words.kind("explains")
+    after = forms[at + 1 : min(unit.high, at + 1 + _EXPLAINED)]
+    return after[:1] in (["("], ["="]) or any(form in words.kind("explains") for form in after)
 
 
 def _is_credited(narration: Narration, unit: Unit, at: int) -> bool:
@@ -113,6 +146,19 @@ def quoted_in(narration: Narration) -> frozenset[tuple[str, ...]]:
         if form == QUOTED and narration.is_said(narration.span(at, at + 1))
     )
     return runs_of(credited)
+
+
+def _terms_of(narration: Narration) -> frozenset[tuple[str, ...]]:
+    """Return the runs of two and three words that the narrator also uses without marks.
+
+    Who means “not I” keeps the marks on; who only introduces a term takes them off.
+    """
+    runs: set[tuple[str, ...]] = set()
+    for unit in narration.units:
+        plain = narration.forms[unit.low : unit.high]
+        for size in range(2, _MOST_WORDS + 1):
+            runs.update(zip(*(plain[skip:] for skip in range(size)), strict=False))
+    return frozenset(runs)
 
 
 def runs_of(quoted: Iterable[str]) -> frozenset[tuple[str, ...]]:
