@@ -39,6 +39,7 @@ def scare_quotes(narration: Narration) -> Iterator[Finding]:
                 and not narration.is_said(span)
                 and tuple(words) not in quoted
                 and not _is_introduced(narration, unit, at)
+                and not _is_term(narration, unit, at, words)
                 and _is_a_noun(narration, unit, at)
                 and not _has_owner(narration, unit, at)
                 and not _is_credited(narration, unit, at)
@@ -83,6 +84,16 @@ def _is_a_noun(narration: Narration, unit: Unit, at: int) -> bool:
     determiners = narration.words.kind("determiners")
     before = range(at - 1, max(unit.low, at - 2) - 1, -1)
     return not determiners or any(narration.forms[place] in determiners for place in before)
+
+
+def _is_term(narration: Narration, unit: Unit, at: int, words: list[str]) -> bool:
+    """Tell whether a compound stands before the noun it marks off: a “zero day” flaw."""
+    after = at + 1
+    if after >= unit.high or (len(words) == 1 and "-" not in words[0]):
+        return False
+    form, language = narration.elements.forms[after], narration.elements.language
+    closed = language.function_words | language.kind_of_words("auxiliaries") | language.cues.keys()
+    return narration.elements.is_word(after) and form not in closed
 
 
 def _has_owner(narration: Narration, unit: Unit, at: int) -> bool:
