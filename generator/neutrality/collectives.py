@@ -68,7 +68,7 @@ def _subject(narration: Narration, unit: Unit, at: int) -> tuple[int, int] | Non
     if not _is_loose(narration, unit, at):
         return None
     verb = _verb_after(narration, unit, at + 1)
-    if verb is None or not _is_saying(narration, verb) or _is_narrowed(narration, unit, verb + 1):
+    if verb is None or not _is_saying(narration, verb) or _has_hearer(narration, unit, verb):
         return None
     first = at
     while first > unit.low and narration.forms[first - 1] in narration.words.kind("quantifiers"):
@@ -136,6 +136,16 @@ def _verb_after(narration: Narration, unit: Unit, at: int) -> int | None:
 def _is_saying(narration: Narration, at: int) -> bool:
     cue = narration.elements.language.cues.get(narration.elements.forms[at])
     return cue is not None and cue.cue_class in _SAYING and cue.form != "participle"
+
+
+def _has_hearer(narration: Narration, unit: Unit, verb: int) -> bool:
+    """Tell whether a name follows: “experts told Radio Fen”."""
+    return verb + 1 < unit.high and narration.is_name(verb + 1, unit) and _tells(narration, verb)
+
+
+def _tells(narration: Narration, at: int) -> bool:
+    cue = narration.elements.language.cues.get(narration.elements.forms[at])
+    return cue is not None and cue.cue_class == "tell"
 
 
 def _is_narrowed(narration: Narration, unit: Unit, at: int) -> bool:

@@ -21,6 +21,7 @@ from generator.text.matching import normalised
 _SILENCE = re.compile(
     r"\s*neutral:\s*(?P<codes>(?:[A-Z]\d{3}(?:\s*,\s*|\s+|\Z))*)(?P<reason>.*)", re.DOTALL
 )
+MEND = "Write it as `neutral: N002 why the word is right here`."
 _CODE = re.compile(r"[A-Z]\d{3}")
 
 
@@ -71,7 +72,7 @@ def unsilenced(
             yield one.problem
     for number, (file, silence) in enumerate(silences):
         if fault := fault_of(silence):
-            yield _problem(file, silence, fault, "Write `neutral: N002` and the reason.")
+            yield _problem(file, silence, fault, MEND)
             continue
         for code in silence.codes:
             if code not in off and (number, code) not in used:

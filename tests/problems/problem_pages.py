@@ -31,6 +31,7 @@ KINDS = {
     "P": "People and topics: names",
     "T": "Topics",
     "Q": "Quotations",
+    "N": "Neutral words",
     "B": "Building",
 }
 """First letter of a code → what its problems are about."""
