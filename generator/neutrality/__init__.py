@@ -18,7 +18,7 @@ from generator.neutrality.finding import COLLECTIVE, LOADED, PARAPHRASE, SCARE, 
 from generator.neutrality.loaded_verbs import loaded_verbs
 from generator.neutrality.narration import Narration
 from generator.neutrality.paraphrases import paraphrases
-from generator.neutrality.passages import Placed, Runs, in_editors_words, in_review
+from generator.neutrality.passages import Placed, Runs, in_editors_words, in_review, narrated
 from generator.neutrality.scare_quotes import runs_of, scare_quotes
 from generator.neutrality.silences import silences_in, unsilenced
 from generator.neutrality.words import NeutralityWords, words_of
@@ -27,7 +27,7 @@ from generator.problems import Problem
 from generator.settings import SiteSettings
 from generator.text.comments import comments_in_markdown
 
-__all__ = ["RULES", "findings", "neutrality_problems"]
+__all__ = ["RULES", "findings", "narrated", "neutrality_problems"]
 
 RULES: dict[str, Callable[[Narration], Iterator[Finding]]] = {
     COLLECTIVE: collectives,

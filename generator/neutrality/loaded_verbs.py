@@ -112,7 +112,7 @@ def _beside_marks(narration: Narration) -> Iterator[tuple[int, int]]:
     for unit in narration.units:
         for at in narration.own(unit):
             if (
-                forms[at] in verbs
+                verbs.get(forms[at], "charge") != "charge"  # "her alleged “friends”"
                 and not _is_bare(narration, at)
                 and not narration.is_said(narration.span(at, at + 1))
                 and (_speech_before(narration, unit, at) or _speech_after(narration, unit, at))

@@ -41,7 +41,7 @@ def paraphrases(narration: Narration) -> Iterator[Finding]:
                 or _is_asked(narration, unit, at)
             ):
                 continue
-            words = span.of(narration.text)[1:_LOOKED_AT]
+            words = span.of(narration.text)[1:_LOOKED_AT].lstrip()
             spoken = not _is_outlets_own(narration, span)
             if fault := reported(words, narration.words, spoken=spoken):
                 first = first_words(span.of(narration.text))

@@ -50,19 +50,30 @@ def in_review(
     rules: Rules,
 ) -> list[Placed]:
     """Return what `rules` find in the narrated review; `quoted` is what the digest quotes."""
-    told = narration(
-        text.reading,
-        tuple(_visible(a, text) for a in text.analysis.attributions),
-        words,
-        named=_outlets_named(text.reading, registry),
-        quoted=quoted,
-    )
+    told = narrated(text, words, registry=registry, quoted=quoted)
     ends = [at for at, sign in enumerate(review.text) if sign == "\n"]
 
     def line_at(place: int) -> int:
         return bisect_right(ends, text.reading.projection.offsets[place] - 1) + 1
 
     return [_placed(found, told, review.file, line_at) for found in rules(told)]
+
+
+def narrated(
+    text: AnalysedText,
+    words: NeutralityWords,
+    *,
+    registry: Registry,
+    quoted: Runs = frozenset(),
+) -> Narration:
+    """Return a review that is analysed as the rules see it."""
+    return narration(
+        text.reading,
+        tuple(_visible(a, text) for a in text.analysis.attributions),
+        words,
+        named=_outlets_named(text.reading, registry),
+        quoted=quoted,
+    )
 
 
 def in_editors_words(

@@ -56,13 +56,12 @@ def _is_small(narration: Narration, at: int, words: list[str]) -> bool:
     """Tell whether whole, closed marks hold a few words without name, number or sentence."""
     elements = narration.elements
     start, end = elements.starts[at], elements.ends[at]
-    inner = narration.text[start:end].strip(_MARKS)
+    inner = narration.text[start:end].strip(_MARKS).strip()
     closed = narration.elements.language.function_words | narration.words.kind("no_scare")
     return (
         0 < len(words) <= _MOST_WORDS
         and not closed.issuperset(words)
         and start not in elements.unclosed
-        and not inner[-1:].isspace()
         and inner[-1:] not in tuple(".,!?…:;")
         and not any(map(str.isdigit, inner))
         and not narration.text[end - 1].isalnum()
