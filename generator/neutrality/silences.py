@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from generator.model import Silence
 from generator.neutrality.finding import CODES, SILENCE
@@ -58,18 +59,31 @@ def unsilenced(
     `silences` have the file they stand in; codes in `off` are not looked for, so nobody can tell
     whether their silences are still needed.
     """
+    sound = [(number, *one) for number, one in enumerate(silences) if not fault_of(one[1])]
+    by_line: dict[tuple[str, int], list[int]] = {}
+    for number, file, silence in sound:
+        if not silence.words:
+            by_line.setdefault((file, silence.covers), []).append(number)
+    by_words = [(number, silence) for number, _, silence in sound if silence.words]
     used: set[tuple[int, str]] = set()
     for one in placed:
-        hits = {
-            (number, one.finding.code)
-            for number, (file, silence) in enumerate(silences)
-            if not fault_of(silence)
-            and one.finding.code in silence.codes
-            and _covers(silence, file, one)
-        }
+        code = one.finding.code
+        lines = {*range(one.problem.line, one.last_line + 1), one.key_line}
+        near = [n for line in lines for n in by_line.get((one.problem.file, line), ())]
+        near += [number for number, silence in by_words if _means(silence, one)]
+        hits = {(number, code) for number in near if code in silences[number][1].codes}
         used |= hits
         if not hits:
             yield one.problem
+    yield from _needless(silences, used, off=off)
+
+
+def _needless(
+    silences: Sequence[tuple[str, Silence]],
+    used: Container[tuple[int, str]],
+    *,
+    off: Container[str],
+) -> Iterator[Problem]:
     for number, (file, silence) in enumerate(silences):
         if fault := fault_of(silence):
             yield _problem(file, silence, fault, MEND)
@@ -90,17 +104,15 @@ def fault_of(silence: Silence) -> str:
     return "" if silence.reason else f"the remark `neutral: {codes}` has no reason"
 
 
-def _covers(silence: Silence, file: str, placed: Placed) -> bool:
-    if silence.words:
-        words = normalised(silence.words).casefold()
-        return (
-            normalised(placed.words).casefold() in words
-            and words in normalised(placed.sentence).casefold()
-        )
-    return file == placed.problem.file and (
-        placed.problem.line <= silence.covers <= placed.last_line
-        or silence.covers == placed.key_line
-    )
+def _means(silence: Silence, placed: Placed) -> bool:
+    """Tell whether the words of a silence hold those found, and stand in their sentence."""
+    words = _folded(silence.words)
+    return _folded(placed.words) in words and words in _folded(placed.sentence)
+
+
+@lru_cache(maxsize=1024)
+def _folded(words: str) -> str:
+    return normalised(words).casefold()
 
 
 def _problem(file: str, silence: Silence, what: str, mend: str) -> Problem:
