@@ -64,7 +64,8 @@ def _partial_words(
 ) -> Iterator[Problem]:
     """Yield the neutrality linter's warnings, for drafts too."""
     registry = builtin_registry().with_site_rows(site.outlets)
-    for content, digest in zip(site.digests, digests, strict=True):
+    quotations = {digest.slug: digest.quotations for digest in digests}
+    for content in site.digests:
         language = content.editorial.language
         review = (
             analyse_review(content.review, language=language, registry=registry)
@@ -72,7 +73,7 @@ def _partial_words(
             else None
         )
         yield from neutrality_problems(
-            content, review, digest.quotations, registry=registry, settings=settings
+            content, review, quotations[content.slug], registry=registry, settings=settings
         )
 
 

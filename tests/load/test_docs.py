@@ -23,6 +23,7 @@ HEADINGS = {
     "ArticleChoice": "articles",
     "QuotationKeys": "quotations",
     "CorrectionKeys": "corrections",
+    "NeutralKeys": "neutral",
     "ArticleKeys": "articles/*.md, *.txt, *.html",
     "OutletKeys": "outlets.yaml",
     "PersonKeys": "people.yaml",
