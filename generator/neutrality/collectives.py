@@ -129,7 +129,7 @@ def _verb_after(narration: Narration, unit: Unit, at: int) -> int | None:
     between = narration.words.kind("between")
     for verb in range(at, min(unit.high, at + _BETWEEN)):
         if narration.forms[verb] not in between:
-            return verb
+            return None if narration.is_name(verb, unit) else verb
     return None
 
 
