@@ -15,6 +15,7 @@ VerdictKind = Literal["exact", "edited", "elsewhere", "absent", "unverified"]
 DigestKind = Literal["event", "work"]
 Status = Literal["draft", "review", "published"]
 Markup = Literal["text", "markdown", "html"]
+CopyReason = Literal["agency", "via", "earlier", "undecided"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -452,6 +453,30 @@ class OutletRoundup:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Utterance:
+    """The same words as two or more outlets of a digest carry them."""
+
+    quotations: tuple[Quotation, ...]
+    """The fullest first, with which the others are compared; these in round-up order."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NearCopy:
+    """An article of a digest whose text is largely another one's."""
+
+    article: Article
+    source: Article
+    """Where the words are also; of unknown order, just the other one. It may be hidden."""
+    shared: int
+    """Words of `article` that stand in `source`, in runs that chance does not explain."""
+    words: int
+    """All words of `article`, page furniture left out."""
+    reason: CopyReason
+    """What makes `source` the source: it is the agency, `article` names it, it is the earlier;
+    `undecided` where nothing does."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Digest:
     """One published review of one event or work, assembled."""
 
@@ -471,6 +496,10 @@ class Digest:
     """Passages of the review whose outlet the rules could not decide: for the editor only."""
     furniture: tuple[Span, ...]
     """Page furniture in the review; left off the page."""
+    utterances: tuple[Utterance, ...] = ()
+    """Words that several outlets carry, in the order in which the round-up first has them."""
+    copies: tuple[NearCopy, ...] = ()
+    """At most one for each article, in the editor's order of these."""
 
     @property
     def first_slug(self) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.analysis import AnalysedText
+from generator.digest.copies import near_copies
 from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
 from generator.digest.judging import large_excerpts, problems_of_ids, problems_of_verdicts
 from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
 from generator.digest.summing_up import digest_summary
+from generator.digest.utterances import utterances
 from generator.editorial import Names, in_editors_order, overrule, without_twins
 from generator.model import (
     Article,
@@ -71,6 +73,7 @@ def assemble(
     chosen = tuple(map(stored.checked, chosen))
     quotations = in_editors_order(chosen, editorial)
     roundups = _roundups(quotations, content.articles)
+    shown = tuple(q for roundup in roundups for q in roundup.quotations)
     digest = Digest(
         slug=content.slug,
         file=content.file,
@@ -79,12 +82,14 @@ def assemble(
         review=content.review,
         narrative_language=texts.review.analysis.language if texts.review else "",
         articles=content.articles,
-        quotations=tuple(q for roundup in roundups for q in roundup.quotations),
+        quotations=shown,
         roundups=roundups,
         summary=digest_summary(editorial.summary, texts.review, stored, quotations),
         readability=texts.review.analysis.readability if texts.review else None,
         undecided=undecided(texts.review) if texts.review else (),
         furniture=texts.review.analysis.furniture if texts.review else (),
+        utterances=utterances(shown),
+        copies=near_copies(content.articles, texts.articles),
     )
     faults = (
         *problems_of_ids(digest, named=named),

@@ -9,6 +9,7 @@ from generator.model import Digest, OutletRoundup, Quotation, SummarySentence
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
 from generator.views.cards import digest_card, image_view, topic_link
+from generator.views.carried import copy_view, utterance_views
 from generator.views.citation import citation_forms, citation_of
 from generator.views.counts import heard, published, verbatim_words
 from generator.views.coverage import coverage_view
@@ -99,6 +100,7 @@ def digest_view(
         next=_neighbour(after),
         filters=filters,
         downloads=downloads_of(digest),
+        utterances=utterance_views(digest),
     )
 
 
@@ -113,7 +115,10 @@ def _roundup(
     return RoundupView(
         anchor=anchor_of(roundup.outlet.slug),
         outlet=outlet_tag(roundup.outlet, settings),
-        articles=tuple(article_view(a, page_language=language) for a in roundup.articles),
+        articles=tuple(
+            replace(article_view(a, page_language=language), copy=copy_view(a, digest))
+            for a in roundup.articles
+        ),
         quotations=tuple(_figure(q, digest, settings, filters, pages) for q in roundup.quotations),
         quotation_count=len(published(roundup.quotations)),
         verbatim_words=verbatim_words(roundup),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import Article, Correction, Digest, Outlet, Quotation
 from generator.settings import SiteSettings
+from generator.views.carried import carried_link
 from generator.views.frame import digest_address
 from generator.views.outlet_pages import NO_PAGES, OutletPages, page_of
 from generator.views.passages import passage_of, passage_url
@@ -125,6 +126,7 @@ def quotation_view(
         article_direction=direction_of(article.language) if article else "ltr",
         byline=article.byline if article else "",
         via_address=page_of(quotation.via, pages),
+        carried=carried_link(quotation, digest),
     )
 
 

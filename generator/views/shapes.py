@@ -120,6 +120,17 @@ class QuotedTextView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CopyView:
+    """That an article's text is largely another's."""
+
+    words: str
+    """`84 % of this text comes from`."""
+    source: Link
+    """The other's outlet, or its headline where both are of one outlet; without address where the
+    other is not shown."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleView:
     """An article as the round-up shows it: never its text, unless it is published in full."""
 
@@ -144,6 +155,7 @@ class ArticleView:
     full_text: str
     """The article's Markdown or text where it says `publish: full`; else empty."""
     full_text_markup: str
+    copy: CopyView | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -230,6 +242,48 @@ class QuotationView:
     """On the page of its own digest; none of a withdrawn one."""
     facets: tuple[Facet, ...] = ()
     """On the page of its own digest, where that has filters."""
+    carried: Link | None = None
+    """The other outlets that carry the same words, and where the digest compares them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepView:
+    """A stretch of one version of an utterance, against the fullest."""
+
+    kind: Literal["kept", "left-out", "added"]
+    text: str
+    spaced: bool
+    """Whether a space follows."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VersionView:
+    """One way in which outlets give an utterance."""
+
+    carriers: tuple[Link, ...]
+    """The outlets that give it so, each leading to its quotation."""
+    steps: tuple[StepView, ...]
+    """The words; of the fullest version one step."""
+    difference: str
+    """`The fullest version: 24 words`, `18 of them; 6 left out, 1 other`."""
+    fullest: bool
+    cite: str
+    """URL of the article that has the fullest version; empty for none or another version."""
+    language: str
+    direction: Direction
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UtteranceView:
+    """The same words in several outlets, and how each cut them."""
+
+    anchor: str
+    heading: str
+    """Who said it, where that is known."""
+    carried_by: str
+    """`Carried by 3 outlets`."""
+    versions: tuple[VersionView, ...]
+    """The fullest first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -471,6 +525,8 @@ class DigestView:
     filters: tuple[FilterView, ...] = ()
     """None where there is little to filter."""
     downloads: tuple[Download, ...] = ()
+    utterances: tuple[UtteranceView, ...] = ()
+    """Words that several outlets carry."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

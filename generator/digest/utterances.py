@@ -1,0 +1,191 @@
+"""Decides which quotations of a digest are one utterance, carried by several outlets.
+
+Two quotations are related where one's words are (nearly) contained in the other's, or where they
+overlap in a long run, and where their speakers do not contradict. The method is that of finding
+reused text by shared runs of words (Clough, Gaizauskas, Piao and Wilks: METER: MEasuring TExt
+Reuse, ACL 2002), with the longest common subsequence for what a cut left over. An index of runs
+names the few pairs worth comparing.
+
+An utterance is the fullest quotation with all that are related to it. Unsure means unsaid: two
+different named speakers never meet in one, and words without a speaker that fit two are left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import LCSseq
+
+from generator.digest.sayings import words_of
+from generator.model import Quotation, Utterance
+
+RUN_OF_ONE_SPEAKER = 3
+"""Words in a row that two quotations of one named speaker must share, at least: two, as in "red
+line", a speaker says every day."""
+
+TELLING_RUN = 5
+"""Words in a row that hardly come twice. With a shorter run the whole quotation must be contained;
+where a speaker is not named, this is the least."""
+
+LEAST_OF_UNKNOWN = 7
+"""Shared words where a speaker is not named: one more than the longest everyday turn, "at the end
+of the day"."""
+
+NEARLY_ALL_OF_ONE_SPEAKER = 2 / 3
+NEARLY_ALL = 0.8
+"""Share of the shorter one's words where the run is telling: outlets mend what they hear, and one
+word mended in seven takes its neighbour along. Without a named speaker, more is asked."""
+
+OVERLAP = 8
+"""Words in a row that make one utterance of two cuts of which neither contains the other."""
+
+SHORTEST_PIECE = 2
+"""Words: single ones that stand in both in the same order are mostly "the" and "of"."""
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """A quotation as it is compared."""
+
+    quotation: Quotation
+    forms: tuple[str, ...]
+    voice: str
+    """Slug of the speaker; empty for none."""
+
+    @cached_property
+    def rank(self) -> tuple[object, ...]:
+        """The fullest first; among equals an order that the input's does not touch."""
+        return (-len(self.forms), self.forms, self.quotation.outlet.slug, self.quotation.id)
+
+    def runs(self, length: int) -> set[tuple[str, ...]]:
+        """Return the runs of `length` words."""
+        return {self.forms[i : i + length] for i in range(len(self.forms) - length + 1)}
+
+
+def utterances(quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
+    """Return the utterances among a digest's quotations, in the order in which they first stand.
+
+    The order of `quotations` is the round-up's; it decides how the result is ordered and which of
+    several equally full quotations comes first, not what is grouped.
+    """
+    sayings = sorted((s for q in quotations if (s := _saying(q))), key=lambda s: s.rank)
+    place = {quotation.id: here for here, quotation in enumerate(quotations)}
+    found = [
+        _utterance(group, place)
+        for group in _groups(sayings, _related(sayings))
+        if len({saying.quotation.outlet.slug for saying in group}) > 1
+    ]
+    return tuple(sorted(found, key=lambda u: min(place[q.id] for q in u.quotations)))
+
+
+def _saying(quotation: Quotation) -> _Saying | None:
+    forms = tuple(word.form for word in words_of(quotation))
+    if len(forms) < RUN_OF_ONE_SPEAKER:
+        return None
+    voice = quotation.speaker.slug if quotation.speaker else ""
+    return _Saying(quotation=quotation, forms=forms, voice=voice)
+
+
+def _utterance(group: Sequence[_Saying], place: dict[str, int]) -> Utterance:
+    """Return a group as published: the fullest, of equals the first, then the others in order."""
+    ordered = sorted(group, key=lambda saying: place[saying.quotation.id])
+    fullest = max(ordered, key=lambda saying: len(saying.forms))
+    rest = (saying.quotation for saying in ordered if saying is not fullest)
+    return Utterance(quotations=(fullest.quotation, *rest))
+
+
+def _groups(
+    sayings: Sequence[_Saying], related: dict[int, set[int]]
+) -> Iterator[tuple[_Saying, ...]]:
+    """Yield each fullest saying with those related to it that no fuller one has taken."""
+    free = set(range(len(sayings)))
+    for fullest in range(len(sayings)):
+        if fullest in free:
+            members = {fullest, *(related[fullest] & free)}
+            free -= members
+            yield tuple(sayings[member] for member in sorted(members))
+
+
+def _related(sayings: Sequence[_Saying]) -> dict[int, set[int]]:
+    """Return, for each saying, those that may be the same utterance.
+
+    Words without a speaker are heard as the one speaker's whose words they are part of; those
+    that fit two speakers are related to nothing.
+    """
+    alike = _alike(sayings)
+    fitting = {
+        here: {sayings[other].voice for other in alike[here]} - {""}
+        for here, saying in enumerate(sayings)
+        if not saying.voice
+    }
+    heard = {here: next(iter(voices)) for here, voices in fitting.items() if len(voices) == 1}
+    torn = {here for here, voices in fitting.items() if len(voices) > 1}
+    voices = [heard.get(here, saying.voice) for here, saying in enumerate(sayings)]
+    return {
+        here: {
+            other
+            for other in alike[here] - torn
+            if here not in torn and (voices[here] == voices[other] or not voices[other])
+        }
+        for here in range(len(sayings))
+    }
+
+
+def _alike(sayings: Sequence[_Saying]) -> dict[int, set[int]]:
+    """Return, for each saying, those with (nearly) the same words and no other named speaker."""
+    alike: dict[int, set[int]] = defaultdict(set)
+    told: dict[tuple[tuple[str, ...], tuple[str, ...], bool], bool] = {}
+    for one, other in _candidates(sayings):
+        fuller, shorter = sayings[one], sayings[other]
+        named = fuller.voice == shorter.voice != ""
+        key = (fuller.forms, shorter.forms, named)
+        if key not in told:
+            told[key] = _same_words(fuller, shorter, named=named)
+        if told[key]:
+            alike[one].add(other)
+            alike[other].add(one)
+    return alike
+
+
+def _candidates(sayings: Sequence[_Saying]) -> Iterator[tuple[int, int]]:
+    """Yield each pair that shares a run of words long enough, the fuller one first."""
+    index: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for here, saying in enumerate(sayings):
+        for key in _keys(saying):
+            index[key].append(here)
+    for here, saying in enumerate(sayings):
+        partners = {other for key in _keys(saying) for other in index[key] if other > here}
+        for other in sorted(partners):
+            voices = {saying.voice, sayings[other].voice}
+            if "" in voices or len(voices) == 1:
+                yield here, other
+
+
+def _keys(saying: _Saying) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what a related saying shares one of: runs under its speaker's name, and longer ones."""
+    for run in saying.runs(RUN_OF_ONE_SPEAKER) if saying.voice else ():
+        yield saying.voice, run
+    for run in saying.runs(TELLING_RUN):
+        yield "", run
+
+
+def _same_words(fuller: _Saying, shorter: _Saying, *, named: bool) -> bool:
+    """Whether the shorter one's words are nearly contained in the fuller's, or overlap them."""
+    size = len(shorter.forms)
+    least = RUN_OF_ONE_SPEAKER if named else LEAST_OF_UNKNOWN
+    share = NEARLY_ALL_OF_ONE_SPEAKER if named else NEARLY_ALL
+    if LCSseq.similarity(fuller.forms, shorter.forms) >= max(least, share * size):
+        runs = _shared_runs(fuller, shorter)
+        wanted = share * size if max(runs) >= TELLING_RUN else size
+        if sum(run for run in runs if run >= SHORTEST_PIECE) >= max(least, wanted):
+            return True
+    return size > OVERLAP and not fuller.runs(OVERLAP).isdisjoint(shorter.runs(OVERLAP))
+
+
+def _shared_runs(fuller: _Saying, shorter: _Saying) -> list[int]:
+    """Return the lengths of the stretches that both have, in the same order."""
+    steps = LCSseq.opcodes(fuller.forms, shorter.forms)
+    return [step.dest_end - step.dest_start for step in steps if step.tag == "equal"]
