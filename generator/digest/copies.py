@@ -106,7 +106,7 @@ def _largely(shared: Carried, text: ShingledText) -> bool:
     return (
         shared.words >= FEWEST_WORDS
         and shared.words > LARGELY * len(text.forms)
-        and shared.own_words > LARGELY * text.own_words
+        and shared.own_words > LARGELY * sum(text.own)
     )
 
 

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from generator.digest.sayings import Word, words_of
 from generator.model import Quotation, Utterance
 
-StepKind = Literal["kept", "left out", "added"]
+StepKind = Literal["kept", "left-out", "added"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +70,7 @@ def _version(
             if left_out
             else said[step.dest_start : step.dest_end]
         )
-        kind: StepKind = "left out" if left_out else "added" if step.tag == "insert" else "kept"
+        kind: StepKind = "left-out" if left_out else "added" if step.tag == "insert" else "kept"
         counts[step.tag] += len(some)
         steps.append(CutStep(kind=kind, text=_printed(some), spaced=some[-1].spaced))
     return Version(
@@ -86,7 +86,7 @@ def _left_out_first(steps: Sequence[CutStep]) -> Sequence[CutStep]:
     """Return the steps with each changed word after the word whose place it takes."""
     ordered: list[CutStep] = []
     for step in steps:
-        swapped = step.kind == "left out" and ordered and ordered[-1].kind == "added"
+        swapped = step.kind == "left-out" and ordered and ordered[-1].kind == "added"
         ordered.insert(len(ordered) - 1 if swapped else len(ordered), step)
     return ordered
 

@@ -47,9 +47,9 @@ class ShingledText:
         return frozenset(_runs(self.forms))
 
     @cached_property
-    def own_words(self) -> int:
-        """Return how many words are not quoted speech."""
-        return self.spoken.count(False)
+    def own(self) -> bytes:
+        """Return 1 for each word that is not quoted speech, 0 for each that is."""
+        return bytes(not spoken for spoken in self.spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,8 @@ def carried(text: ShingledText, other: ShingledText) -> Carried:
     for start, run in enumerate(_runs(text.forms)):
         if run in other.shingles:
             covered[start : start + RUN] = b"\1" * RUN
-    own = sum(1 for word, spoken in zip(covered, text.spoken, strict=True) if word and not spoken)
-    return Carried(words=sum(covered), own_words=own)
+    in_both = int.from_bytes(covered) & int.from_bytes(text.own)
+    return Carried(words=sum(covered), own_words=in_both.bit_count())
 
 
 def likely_pairs(texts: Mapping[str, ShingledText]) -> Iterator[tuple[str, str]]:

@@ -22,9 +22,9 @@ from rapidfuzz.distance import LCSseq
 from generator.digest.sayings import words_of
 from generator.model import Quotation, Utterance
 
-RUN_OF_ONE_SPEAKER = 3
-"""Words in a row that two quotations of one named speaker must share, at least: two, as in "red
-line", a speaker says every day."""
+RUN_OF_ONE_SPEAKER = 4
+"""Words in a row that two quotations of one named speaker must share, at least: "a red line" the
+same speaker says every day, and two outlets may have heard it on two of them."""
 
 TELLING_RUN = 5
 """Words in a row that hardly come twice. With a shorter run the whole quotation must be contained;
@@ -59,6 +59,11 @@ class _Saying:
     def rank(self) -> tuple[object, ...]:
         """The fullest first; among equals an order that the input's does not touch."""
         return (-len(self.forms), self.forms, self.quotation.outlet.slug, self.quotation.id)
+
+    @cached_property
+    def long_runs(self) -> set[tuple[str, ...]]:
+        """Return the runs that tell of an overlap."""
+        return self.runs(OVERLAP)
 
     def runs(self, length: int) -> set[tuple[str, ...]]:
         """Return the runs of `length` words."""
@@ -137,14 +142,10 @@ def _related(sayings: Sequence[_Saying]) -> dict[int, set[int]]:
 def _alike(sayings: Sequence[_Saying]) -> dict[int, set[int]]:
     """Return, for each saying, those with (nearly) the same words and no other named speaker."""
     alike: dict[int, set[int]] = defaultdict(set)
-    told: dict[tuple[tuple[str, ...], tuple[str, ...], bool], bool] = {}
     for one, other in _candidates(sayings):
         fuller, shorter = sayings[one], sayings[other]
         named = fuller.voice == shorter.voice != ""
-        key = (fuller.forms, shorter.forms, named)
-        if key not in told:
-            told[key] = _same_words(fuller, shorter, named=named)
-        if told[key]:
+        if _same_words(fuller, shorter, named=named):
             alike[one].add(other)
             alike[other].add(one)
     return alike
@@ -182,7 +183,7 @@ def _same_words(fuller: _Saying, shorter: _Saying, *, named: bool) -> bool:
         wanted = share * size if max(runs) >= TELLING_RUN else size
         if sum(run for run in runs if run >= SHORTEST_PIECE) >= max(least, wanted):
             return True
-    return size > OVERLAP and not fuller.runs(OVERLAP).isdisjoint(shorter.runs(OVERLAP))
+    return size > OVERLAP and not fuller.long_runs.isdisjoint(shorter.long_runs)
 
 
 def _shared_runs(fuller: _Saying, shorter: _Saying) -> list[int]:

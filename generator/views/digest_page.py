@@ -9,7 +9,7 @@ from generator.model import Digest, OutletRoundup, Quotation, SummarySentence
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
 from generator.views.cards import digest_card, image_view, topic_link
-from generator.views.carried import copy_view, utterance_views
+from generator.views.carried import copy_view
 from generator.views.citation import citation_forms, citation_of
 from generator.views.counts import heard, published, verbatim_words
 from generator.views.coverage import coverage_view
@@ -31,6 +31,7 @@ from generator.views.shapes import (
     SummarySentenceView,
     SummaryView,
 )
+from generator.views.utterances import utterance_views
 from generator.views.words import (
     DIGEST_KIND_LABELS,
     date_view,

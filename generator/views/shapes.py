@@ -265,7 +265,7 @@ class VersionView:
     steps: tuple[StepView, ...]
     """The words; of the fullest version one step."""
     difference: str
-    """`The fullest version: 24 words`, `18 of them; 6 left out, 1 other`."""
+    """`carries the fullest version: 24 words`, `kept 18 words, left out 6 and has 1 other`."""
     fullest: bool
     cite: str
     """URL of the article that has the fullest version; empty for none or another version."""
@@ -278,8 +278,8 @@ class UtteranceView:
     """The same words in several outlets, and how each cut them."""
 
     anchor: str
-    heading: str
-    """Who said it, where that is known."""
+    speaker: Link
+    """Without address where no outlet names one: `No speaker named`."""
     carried_by: str
     """`Carried by 3 outlets`."""
     versions: tuple[VersionView, ...]

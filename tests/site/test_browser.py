@@ -17,6 +17,7 @@ AXE = CHECKOUT / "node_modules/axe-core/axe.min.js"
 PAGES = (
     "index.html",
     "digests/highfold-gates/index.html",
+    "digests/ferry-strike-ends/index.html",
     "digests/merrow-lights-treaty/index.html",
     "digests/the-ferrymans-arithmetic/index.html",
     "digests/brennau-raises-its-rate/index.html",

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 from generator.model import AttributionKind, Span, VerdictKind
 from generator.render import FILTERS, JINJA_ENVIRONMENT, draw
 from generator.views import shapes
+from tests.theme.carried_samples import UTTERANCES
 
 THEME = Path(__file__).parents[2] / "themes" / "pressreview"
 DAY = shapes.DateView(text="14 March 2031", iso="2031-03-14")
@@ -197,7 +198,13 @@ CORRECTION = shapes.CorrectionView(
     quotation=shapes.Link(text="The quotation of Ilse Varga", address=f"{DIGEST_ADDRESS}#q-a1"),
 )
 QUOTATIONS = (
-    quotation("a1", corrections=(CORRECTION,)),
+    quotation(
+        "a1",
+        corrections=(CORRECTION,),
+        carried=shapes.Link(
+            text="Küsten-Kurier and three others", address=f"{DIGEST_ADDRESS}#u-a1"
+        ),
+    ),
     quotation(
         "a2",
         kind="mixed",
@@ -300,7 +307,12 @@ def roundup(tag: shapes.OutletTag, *articles: shapes.ArticleView) -> shapes.Roun
 ROUNDUPS = (
     roundup(
         LEDGER,
-        article(),
+        article(
+            copy=shapes.CopyView(
+                words="84 % of this text comes from",
+                source=shapes.Link(text="Küsten-Kurier", address="#o-kuesten-kurier"),
+            )
+        ),
         article(
             headline="A wall, and who is to stand behind it",
             url="",
@@ -518,6 +530,7 @@ DIGEST = shapes.DigestView(
             label="CSV", address=f"{DIGEST_ADDRESS}q.csv", type="text/csv", name="tidewall.csv"
         ),
     ),
+    utterances=UTTERANCES,
 )
 WORK_DIGEST = dataclasses.replace(
     DIGEST,

@@ -201,6 +201,32 @@ def test_a_verdict_shows_a_shape_and_a_word(pages: dict[str, str], kind: str) ->
     assert f'id="icon-{kind}"' in pages["digest"]
 
 
+def test_what_an_outlet_left_out_is_told_in_words_too(pages: dict[str, str]) -> None:
+    """Versions stand in del and ins, each with its sign in words for a screen reader."""
+    section = pages["digest"].split('id="u-a1"')[1].split("</section>")[0]
+    assert '<p class="compared">We poured the last <del>' in section
+    assert '<del><span class="unseen">left out: </span>caisson knowing that the<span' in section
+    assert '<ins><span class="unseen">here only: </span>stone and the<span' in section
+    assert '<a href="#q-b1">Küsten-Kurier</a></cite> and <cite><a href="#q-d1">' in section
+    assert 'href="../../theme/css/utterances.css"' in pages["digest"]
+    assert "Who carried it" not in pages["digest-bare"]
+    assert "utterances.css" not in pages["digest-bare"]
+
+
+def test_a_figure_leads_to_who_else_carried_its_words(pages: dict[str, str]) -> None:
+    """On the digest's own page within it, on an outlet's page to the digest's."""
+    text = "Also carried by Küsten-Kurier and three others"
+    assert f'<a href="#u-a1">{text}</a>' in pages["digest"]
+    link = f'<a href="../../digests/tidewall/index.html#u-a1">{text}</a>'
+    assert link in pages["outlet"]
+
+
+def test_an_article_says_whose_text_it_carries(pages: dict[str, str]) -> None:
+    """Below the headline, with a link to that outlet's round-up."""
+    line = '84 % of this text comes from <a href="#o-kuesten-kurier">Küsten-Kurier</a>.'
+    assert f'<p class="note">{line}</p>' in pages["digest"]
+
+
 def test_a_paraphrase_has_no_verdict(pages: dict[str, str]) -> None:
     """An indirect passage shows its kind and nothing that judges it."""
     figure = pages["digest"].split('id="q-d1"')[1].split("</figure>")[0]

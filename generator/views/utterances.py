@@ -1,0 +1,74 @@
+"""The same words in several outlets, as a digest's page compares them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.digest.cuts import CutStep, Version, versions_of
+from generator.model import Digest, Utterance
+from generator.views.carried import listed, outlet_names, utterance_anchor
+from generator.views.quotation import speaker_address
+from generator.views.shapes import Link, StepView, UtteranceView, VersionView
+from generator.views.words import counted, direction_of
+
+NO_SPEAKER = "No speaker named"
+
+
+def utterance_views(digest: Digest) -> tuple[UtteranceView, ...]:
+    """Return the utterances of a digest with the comparison of their versions."""
+    return tuple(map(_utterance_view, digest.utterances))
+
+
+def _utterance_view(utterance: Utterance) -> UtteranceView:
+    speaker = next((q.speaker for q in utterance.quotations if q.speaker), None)
+    outlets = len(outlet_names(utterance.quotations))
+    fullest, *others = versions_of(utterance)
+    return UtteranceView(
+        anchor=utterance_anchor(utterance),
+        speaker=Link(text=speaker.name, address=speaker_address(speaker.slug))
+        if speaker
+        else Link(text=NO_SPEAKER, address=""),
+        carried_by=f"Carried by {counted(outlets, 'outlet', 'outlets')}",
+        versions=(_fullest_view(fullest, alone=not others), *map(_version_view, others)),
+    )
+
+
+def _fullest_view(version: Version, *, alone: bool) -> VersionView:
+    """Return the version that others are compared with; `alone` where all words are the same."""
+    article = version.quotations[0].article
+    several = "carry it word for word" if alone else "carry the fullest version"
+    carry = several if len(version.quotations) > 1 else "carries the fullest version"
+    return replace(
+        _version_view(version),
+        difference=f"{carry}: {counted(version.kept, 'word', 'words')}",
+        fullest=True,
+        cite=article.url if article else "",
+    )
+
+
+def _version_view(version: Version) -> VersionView:
+    first = version.quotations[0]
+    language = first.original.language if first.original else first.language
+    return VersionView(
+        carriers=tuple(Link(text=q.outlet.name, address=f"#q-{q.id}") for q in version.quotations),
+        steps=tuple(map(_step, version.steps)),
+        difference=_difference(version),
+        fullest=False,
+        cite="",
+        language=language,
+        direction=direction_of(language),
+    )
+
+
+def _difference(version: Version) -> str:
+    """Return in numbers what a version keeps, leaves out and has for itself."""
+    parts = [f"kept {counted(version.kept, 'word', 'words')}"]
+    if version.left_out:
+        parts.append(f"left out {version.left_out}")
+    if version.added:
+        parts.append(f"has {counted(version.added, 'other', 'others')}")
+    return listed(parts)
+
+
+def _step(step: CutStep) -> StepView:
+    return StepView(kind=step.kind, text=step.text, spaced=step.spaced)

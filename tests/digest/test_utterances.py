@@ -1,0 +1,207 @@
+"""The same words in several outlets: what is one utterance, and how each outlet cut it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.digest.cuts import versions_of
+from generator.digest.sayings import words_of
+from generator.digest.utterances import utterances
+from generator.model import Quotation
+from tests.digest.said import quotation
+
+WEIR = (
+    "We will not mend the old weir this winter. We will build a new one, of stone, and we will "
+    "send the bill to the people upstream who broke it."
+)
+
+
+def groups(*quotations: Quotation) -> list[set[str]]:
+    """Return the outlets of each utterance."""
+    return [{q.outlet.slug for q in u.quotations} for u in utterances(quotations)]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "We will not mend the old weir this winter.",
+        "we will send the bill to the people upstream who broke it",
+        "We will not mend the old weir … we will send the bill to the people upstream",
+        "We will build a new one […] and we will send the bill",
+        "[The town] will build a new one, of stone, and we will send the bill",
+        "“We will build a new one—of stone—and we will send the bill”",
+        "We will not mend the old mill this winter",
+        "WE WILL BUILD A NEW ONE",
+    ],
+    ids=["start", "end", "middle", "brackets", "insertion", "dashes", "another word", "capitals"],
+)
+def test_a_cut_of_the_same_words_is_the_same_utterance(cut: str) -> None:
+    """However a speaker's words are cut, marked or set, they are found to be the same."""
+    full = quotation("herald", WEIR, speaker="Reed")
+    assert groups(full, quotation("post", cut, speaker="Reed")) == [{"herald", "post"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("That is a red line for us.", "a red line"),
+        ("We will not mend the old weir.", "We will not sell the mill."),
+        ("He said it is not for the council to say who pays.", "it is not the miller who pays"),
+    ],
+    ids=["three words", "a beginning", "scattered words"],
+)
+def test_a_turn_of_phrase_makes_no_utterance(one: str, other: str) -> None:
+    """What a speaker may say every day is not taken for the same words, even under one name."""
+    said = quotation("herald", one, speaker="Reed"), quotation("post", other, speaker="Reed")
+    assert groups(*said) == []
+
+
+def test_two_speakers_are_never_one() -> None:
+    """The same words under two names stay apart, and what has no name goes with neither."""
+    reed, lake = quotation("herald", WEIR, speaker="Reed"), quotation("post", WEIR, speaker="Lake")
+    nobody = quotation("gazette", WEIR[:80])
+    assert groups(reed, lake) == []
+    assert groups(reed, lake, nobody) == []
+    assert groups(reed, nobody) == [{"herald", "gazette"}]
+
+
+def test_words_without_a_speaker_do_not_lead_from_one_to_another() -> None:
+    """A nameless version heard as one speaker's takes no nameless one of another's along."""
+    start, end = WEIR[:80], WEIR[50:]
+    versions = (
+        quotation("herald", start, speaker="Reed"),
+        quotation("post", end, speaker="Lake"),
+        quotation("gazette", WEIR),
+        quotation("echo", start),
+    )
+    for utterance in utterances(versions):
+        assert len({q.speaker.slug for q in utterance.quotations if q.speaker}) < 2
+
+
+def test_words_without_a_speaker_need_more_than_a_saying() -> None:
+    """Where nobody is named, six words in common prove nothing, a whole sentence does."""
+    saying = quotation("herald", "At the end of the day, it is our river.")
+    assert groups(saying, quotation("post", "at the end of the day")) == []
+    assert groups(saying, quotation("post", "at the end of the day it is our river")) == [
+        {"herald", "post"}
+    ]
+
+
+def test_two_cuts_may_overlap() -> None:
+    """One outlet's end is the other's beginning: eight words in a row make them one."""
+    one, other = quotation("herald", WEIR[:115]), quotation("post", WEIR[45:])
+    assert groups(one, other) == [{"herald", "post"}]
+
+
+def test_one_outlet_alone_carries_nothing_further() -> None:
+    """The same words twice in one outlet are no utterance of several."""
+    assert groups(quotation("herald", WEIR), quotation("herald", WEIR[:80])) == []
+
+
+def test_only_verbatim_words_count() -> None:
+    """A paraphrase and a withdrawn quotation are left out; of a mixed passage, the marks count."""
+    full = quotation("herald", WEIR, speaker="Reed")
+    paraphrase = quotation("post", WEIR, speaker="Reed", kind="indirect")
+    withdrawn = quotation("post", WEIR, speaker="Reed", withdrawn="Wrong speaker.")
+    mixed = quotation(
+        "post",
+        "Reed said the town would “build a new one, of stone” soon",
+        speaker="Reed",
+        kind="mixed",
+    )
+    assert groups(full, paraphrase) == []
+    assert groups(full, withdrawn) == []
+    assert [word.form for word in words_of(mixed)] == ["build", "a", "new", "one", "of", "stone"]
+    assert groups(full, mixed) == [{"herald", "post"}]
+
+
+def test_of_a_translation_the_original_counts() -> None:
+    """Two translations of the same words differ; their originals are compared."""
+    german = "Wir bauen das Wehr neu, aus Stein, und die Rechnung geht flussaufwärts."
+    one = quotation("herald", "We rebuild the weir.", speaker="Reed", original=german)
+    other = quotation("post", "The weir is built anew.", speaker="Reed", original=german)
+    assert groups(one, other) == [{"herald", "post"}]
+
+
+def test_each_version_says_how_it_was_cut() -> None:
+    """Against the fullest version: words kept, left out, put in; same words are one version."""
+    herald = quotation("herald", WEIR, speaker="Reed")
+    post = quotation("post", "We will not mend the old mill … this winter", speaker="Reed")
+    echo = quotation("echo", "We will NOT mend the old mill this winter", speaker="Reed")
+    (utterance,) = utterances((echo, post, herald))
+    fullest, cut = versions_of(utterance)
+    assert [q.outlet.slug for q in fullest.quotations] == ["herald"]
+    assert [(step.kind, step.text) for step in fullest.steps] == [("kept", WEIR)]
+    assert [q.outlet.slug for q in cut.quotations] == ["echo", "post"]
+    assert [(step.kind, step.text) for step in cut.steps] == [
+        ("kept", "We will NOT mend the old"),
+        ("left-out", "weir"),
+        ("added", "mill"),
+        ("kept", "this winter"),
+        ("left-out", WEIR.partition("winter. ")[2]),
+    ]
+    assert (cut.kept, cut.left_out, cut.added) == (8, 22, 1)
+
+
+def test_a_sign_that_stands_alone_goes_with_its_word() -> None:
+    """Dots and dashes are printed where they stand, and not compared."""
+    words = words_of(quotation("post", "… we — the town—will pay [sic] …"))
+    assert [(word.text, word.form, word.spaced) for word in words] == [
+        ("… we —", "we", True),
+        ("the", "the", True),
+        ("town—", "town", False),
+        ("will", "will", True),
+        ("pay", "pay", True),
+        ("[sic] …", "sic", True),
+    ]
+
+
+PIECES = st.lists(st.sampled_from(WEIR.split()[:14]), min_size=1, max_size=12).map(" ".join)
+SAID = st.lists(
+    st.builds(
+        lambda outlet, words, speaker: quotation(outlet, words, speaker=speaker),
+        st.sampled_from(["herald", "post", "echo"]),
+        PIECES | st.sampled_from([WEIR, WEIR[:80], WEIR[40:], WEIR[20:90]]),
+        st.sampled_from(["", "Reed", "Lake"]),
+    ),
+    max_size=8,
+    unique_by=lambda q: q.id,
+)
+
+
+@given(SAID.flatmap(lambda said: st.tuples(st.just(said), st.permutations(said))))
+def test_the_order_of_quotations_groups_nothing_else(
+    orders: tuple[list[Quotation], list[Quotation]],
+) -> None:
+    """Shuffled input, same groups; in each two outlets or more, and one named speaker at most."""
+    one, other = (
+        {frozenset(q.id for q in u.quotations) for u in utterances(said)} for said in orders
+    )
+    assert one == other
+    for utterance in utterances(orders[0]):
+        assert len({q.outlet.slug for q in utterance.quotations}) > 1
+        assert len({q.speaker.slug for q in utterance.quotations if q.speaker}) < 2
+
+
+@given(SAID)
+def test_a_comparison_spells_both_versions(said: list[Quotation]) -> None:
+    """Kept and added words are the version, kept and left-out ones the fullest, in order."""
+    for utterance in utterances(said):
+        fullest = [word.form for word in words_of(utterance.quotations[0])]
+        for version in versions_of(utterance):
+            assert version.kept + version.left_out == len(fullest)
+            own = [s.text for s in version.steps if s.kind != "left-out"]
+            words = words_of(version.quotations[0])
+            assert " ".join(own).split() == " ".join(word.text for word in words).split()
+            assert version.kept + version.added == len(words)
+
+
+@given(st.text(max_size=60))
+def test_words_are_slices(text: str) -> None:
+    """Each compared word stands in the published words, in order, whatever these are."""
+    at = 0
+    for word in words_of(quotation("herald", text)):
+        at = text.index(word.text, at) + len(word.text)
+        assert word.form
