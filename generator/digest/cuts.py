@@ -1,22 +1,33 @@
-"""Decides how one outlet cut an utterance: word by word against the fullest version.
+"""Decides how one outlet gives an utterance: word by word against the fullest version quoted.
 
 The steps lead from the fullest version to the other one by the fewest words left out and added
 (the longest common subsequence; Myers: An O(ND) difference algorithm and its variations,
 Algorithmica 1986). What is printed are slices of both as published.
+
+That a quotation is shorter need not be the outlet's doing: the editor may have quoted less of it.
+So words are *left out* only where the outlet's stored article is without them. What stands there,
+and what no stored article can tell, is just not quoted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from rapidfuzz.distance import Indel
 
-from generator.digest.sayings import Word, words_of
-from generator.model import Quotation, Utterance
+from generator.digest.sayings import Word, words_in, words_of
+from generator.model import Article, Markup, Quotation, Span, Utterance
+from generator.text.projection import project
 
-StepKind = Literal["kept", "left-out", "added"]
+StepKind = Literal["kept", "left-out", "unquoted", "added"]
+
+TELLING_RUN = 4
+"""Words in a row of the fullest version that show these words to stand in an article: three, as in
+"and then you", stand in many."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,72 +36,93 @@ class CutStep:
 
     kind: StepKind
     text: str
-    """As published: of the fullest version where it is left out, else of the one compared."""
+    """As published: of the version compared where it is kept or added, else of the fullest."""
+    words: int
     spaced: bool
     """Whether white space follows."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Version:
-    """One way of giving an utterance, and who gave it so."""
+    """One way of giving an utterance, and who gives it so."""
 
     quotations: tuple[Quotation, ...]
     """With the same words, whatever their marks and capitals; at least one."""
     steps: tuple[CutStep, ...]
-    kept: int
-    """Words of the fullest version that stand here."""
-    left_out: int
-    added: int
+
+    def count(self, kind: StepKind) -> int:
+        """Return how many words are of a kind."""
+        return sum(step.words for step in self.steps if step.kind == kind)
 
 
-def versions_of(utterance: Utterance) -> tuple[Version, ...]:
-    """Return the fullest version, then each other one with how it differs, in round-up order."""
-    alike: dict[tuple[str, ...], list[Quotation]] = {}
-    words: dict[tuple[str, ...], tuple[Word, ...]] = {}
+def versions_of(utterance: Utterance, articles: Sequence[Article]) -> tuple[Version, ...]:
+    """Return the fullest version, then each other one with how it differs, in round-up order.
+
+    `articles` are the digest's stored ones, hidden ones included.
+    """
+    fullest = words_of(utterance.quotations[0])
+    by_id = {article.id: article for article in articles}
+    versions: dict[object, Version] = {}
     for quotation in utterance.quotations:
         said = words_of(quotation)
-        form = tuple(word.form for word in said)
-        alike.setdefault(form, []).append(quotation)
-        words.setdefault(form, said)
-    fullest = next(iter(words.values()))
-    return tuple(
-        _version(tuple(quotations), fullest, words[form]) for form, quotations in alike.items()
-    )
+        stands = _standing(fullest, _source(quotation, by_id))
+        steps = tuple(_steps(fullest, said, stands))
+        key = tuple(w.form for w in said), tuple((step.kind, step.words) for step in steps)
+        same = versions.setdefault(key, Version(quotations=(), steps=steps))
+        versions[key] = replace(same, quotations=(*same.quotations, quotation))
+    return tuple(versions.values())
 
 
-def _version(
-    quotations: tuple[Quotation, ...], fullest: Sequence[Word], said: Sequence[Word]
-) -> Version:
-    steps: list[CutStep] = []
-    counts = {"equal": 0, "delete": 0, "insert": 0}
+def _steps(
+    fullest: Sequence[Word], said: Sequence[Word], stands: Sequence[bool]
+) -> Iterator[CutStep]:
+    """Yield the comparison; of a changed word first what is left out, then what stands for it."""
+    added: list[CutStep] = []
     for step in Indel.opcodes([word.form for word in fullest], [word.form for word in said]):
-        left_out = step.tag == "delete"
-        some = (
-            fullest[step.src_start : step.src_end]
-            if left_out
-            else said[step.dest_start : step.dest_end]
-        )
-        kind: StepKind = "left-out" if left_out else "added" if step.tag == "insert" else "kept"
-        counts[step.tag] += len(some)
-        steps.append(CutStep(kind=kind, text=_printed(some), spaced=some[-1].spaced))
-    return Version(
-        quotations=quotations,
-        steps=tuple(_left_out_first(steps)),
-        kept=counts["equal"],
-        left_out=counts["delete"],
-        added=counts["insert"],
-    )
+        if step.tag == "insert":
+            added.append(_step("added", said[step.dest_start : step.dest_end]))
+        elif step.tag == "delete":
+            places = range(step.src_start, step.src_end)
+            for quotable, some in groupby(places, key=stands.__getitem__):
+                kind: StepKind = "unquoted" if quotable else "left-out"
+                yield _step(kind, [fullest[place] for place in some])
+        else:
+            yield from added
+            added.clear()
+            yield _step("kept", said[step.dest_start : step.dest_end])
+    yield from added
 
 
-def _left_out_first(steps: Sequence[CutStep]) -> Sequence[CutStep]:
-    """Return the steps with each changed word after the word whose place it takes."""
-    ordered: list[CutStep] = []
-    for step in steps:
-        swapped = step.kind == "left-out" and ordered and ordered[-1].kind == "added"
-        ordered.insert(len(ordered) - 1 if swapped else len(ordered), step)
-    return ordered
+def _step(kind: StepKind, words: Sequence[Word]) -> CutStep:
+    text = "".join(word.text + (" " if word.spaced else "") for word in words).rstrip()
+    return CutStep(kind=kind, text=text, words=len(words), spaced=words[-1].spaced)
 
 
-def _printed(words: Sequence[Word]) -> str:
-    """Return words as they are published, one after the other."""
-    return "".join(word.text + (" " if word.spaced else "") for word in words).rstrip()
+def _source(quotation: Quotation, articles: Mapping[str, Article]) -> Article | None:
+    """Return the stored article that is known to hold a quotation's words."""
+    verdict = quotation.verdict
+    if verdict is None or verdict.kind not in {"exact", "edited"}:
+        return None
+    return articles.get(verdict.found_in or "")
+
+
+def _standing(fullest: Sequence[Word], article: Article | None) -> Sequence[bool]:
+    """Tell of each word of the fullest version whether, for all we know, the article has it."""
+    if article is None:
+        return [True] * len(fullest)
+    held = _runs_of(article.text, article.body, article.markup)
+    stands = [False] * len(fullest)
+    for start, run in enumerate(_runs([word.form for word in fullest])):
+        if run in held:
+            stands[start : start + TELLING_RUN] = [True] * TELLING_RUN
+    return stands
+
+
+@lru_cache(maxsize=64)  # an article is asked once for each quotation from it
+def _runs_of(text: str, body: Span, markup: Markup) -> frozenset[tuple[str, ...]]:
+    visible = project(text, body=body, markup=markup).visible
+    return frozenset(_runs([word.form for word in words_in(visible)]))
+
+
+def _runs(forms: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(forms[start:] for start in range(TELLING_RUN)), strict=False)

@@ -39,7 +39,7 @@ def words_of(quotation: Quotation) -> tuple[Word, ...]:
     """
     if quotation.kind == "indirect" or quotation.withdrawn:
         return ()
-    return tuple(word for text in _verbatim(quotation) for word in _words(text))
+    return tuple(word for text in _verbatim(quotation) for word in words_in(text))
 
 
 def _verbatim(quotation: Quotation) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def _verbatim(quotation: Quotation) -> tuple[str, ...]:
     return tuple(s.of(text) for text in texts for s in quoted_fragments(text)) or texts
 
 
-def _words(text: str) -> Iterator[Word]:
+def words_in(text: str) -> Iterator[Word]:
     """Yield the words of `text`; a sign that stands alone goes with the word before it."""
     pieces = [
         (match.start(), match.end(), identity_form(match[0])) for match in _PIECE.finditer(text)

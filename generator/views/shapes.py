@@ -250,7 +250,9 @@ class QuotationView:
 class StepView:
     """A stretch of one version of an utterance, against the fullest."""
 
-    kind: Literal["kept", "left-out", "added"]
+    kind: Literal["kept", "left-out", "unquoted", "added"]
+    """`left-out`: the outlet's stored article is without these words; `unquoted`: it has them, or
+    none is stored, and the digest does not quote them."""
     text: str
     spaced: bool
     """Whether a space follows."""

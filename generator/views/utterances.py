@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.digest.cuts import CutStep, Version, versions_of
-from generator.model import Digest, Utterance
+from generator.model import Article, Digest, Utterance
 from generator.views.carried import listed, outlet_names, utterance_anchor
 from generator.views.quotation import speaker_address
 from generator.views.shapes import Link, StepView, UtteranceView, VersionView
@@ -16,13 +17,13 @@ NO_SPEAKER = "No speaker named"
 
 def utterance_views(digest: Digest) -> tuple[UtteranceView, ...]:
     """Return the utterances of a digest with the comparison of their versions."""
-    return tuple(map(_utterance_view, digest.utterances))
+    return tuple(_utterance_view(utterance, digest.articles) for utterance in digest.utterances)
 
 
-def _utterance_view(utterance: Utterance) -> UtteranceView:
+def _utterance_view(utterance: Utterance, articles: Sequence[Article]) -> UtteranceView:
     speaker = next((q.speaker for q in utterance.quotations if q.speaker), None)
     outlets = len(outlet_names(utterance.quotations))
-    fullest, *others = versions_of(utterance)
+    fullest, *others = versions_of(utterance, articles)
     return UtteranceView(
         anchor=utterance_anchor(utterance),
         speaker=Link(text=speaker.name, address=speaker_address(speaker.slug))
@@ -40,7 +41,7 @@ def _fullest_view(version: Version, *, alone: bool) -> VersionView:
     carry = several if len(version.quotations) > 1 else "carries the fullest version"
     return replace(
         _version_view(version),
-        difference=f"{carry}: {counted(version.kept, 'word', 'words')}",
+        difference=f"{carry}: {counted(version.count('kept'), 'word', 'words')}",
         fullest=True,
         cite=article.url if article else "",
     )
@@ -61,13 +62,14 @@ def _version_view(version: Version) -> VersionView:
 
 
 def _difference(version: Version) -> str:
-    """Return in numbers what a version keeps, leaves out and has for itself."""
-    parts = [f"kept {counted(version.kept, 'word', 'words')}"]
-    if version.left_out:
-        parts.append(f"left out {version.left_out}")
-    if version.added:
-        parts.append(f"has {counted(version.added, 'other', 'others')}")
-    return listed(parts)
+    """Return in numbers what a version keeps, leaves out, has for itself and may yet have."""
+    parts = [f"kept {counted(version.count('kept'), 'word', 'words')}"]
+    if left_out := version.count("left-out"):
+        parts.append(f"left out {left_out}")
+    if added := version.count("added"):
+        parts.append(f"has {counted(added, 'other', 'others')}")
+    unquoted = version.count("unquoted")
+    return listed(parts) + (f"; {unquoted} not quoted here" if unquoted else "")
 
 
 def _step(step: CutStep) -> StepView:

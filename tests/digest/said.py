@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.analysis import AnalysedText, analyse_article
-from generator.model import Article, AttributionKind, Outlet, Quotation, QuotedText, Span, Speaker
+from generator.model import (
+    Article,
+    AttributionKind,
+    Outlet,
+    Quotation,
+    QuotedText,
+    Span,
+    Speaker,
+    Verdict,
+)
 from generator.outlets import Registry
 
 
@@ -16,15 +25,19 @@ def quotation(
     kind: AttributionKind = "direct",
     original: str = "",
     withdrawn: str = "",
+    checked: bool = False,
 ) -> Quotation:
-    """Return what an outlet quotes; its id is its outlet and its first words."""
+    """Return what an outlet quotes; its id is its outlet and its first words.
+
+    `checked` where the stored article of the outlet holds the words.
+    """
     return Quotation(
         id=f"{outlet}:{' '.join(words)[:30]}",
         kind=kind,
         parts=words,
         outlet=Outlet(slug=outlet, name=outlet.title()),
         language="en",
-        verdict=None,
+        verdict=Verdict(kind="exact", found_in=outlet) if checked else None,
         speaker=Speaker(slug=speaker.lower(), name=speaker) if speaker else None,
         original=QuotedText(text=original, language="de") if original else None,
         withdrawn=withdrawn,

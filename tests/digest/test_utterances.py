@@ -10,7 +10,7 @@ from generator.digest.cuts import versions_of
 from generator.digest.sayings import words_of
 from generator.digest.utterances import utterances
 from generator.model import Quotation
-from tests.digest.said import quotation
+from tests.digest.said import article, quotation
 
 WEIR = (
     "We will not mend the old weir this winter. We will build a new one, of stone, and we will "
@@ -128,21 +128,53 @@ def test_of_a_translation_the_original_counts() -> None:
 def test_each_version_says_how_it_was_cut() -> None:
     """Against the fullest version: words kept, left out, put in; same words are one version."""
     herald = quotation("herald", WEIR, speaker="Reed")
-    post = quotation("post", "We will not mend the old mill … this winter", speaker="Reed")
-    echo = quotation("echo", "We will NOT mend the old mill this winter", speaker="Reed")
+    mill = "We will not mend the old mill … this winter"
+    post = quotation("post", mill, speaker="Reed", checked=True)
+    echo = quotation("echo", mill.replace("not", "NOT"), speaker="Reed", checked=True)
     (utterance,) = utterances((echo, post, herald))
-    fullest, cut = versions_of(utterance)
+    stored = (article("post", f"“{mill}.”"), article("echo", f"“{mill}.”"))
+    fullest, cut = versions_of(utterance, stored)
     assert [q.outlet.slug for q in fullest.quotations] == ["herald"]
     assert [(step.kind, step.text) for step in fullest.steps] == [("kept", WEIR)]
     assert [q.outlet.slug for q in cut.quotations] == ["echo", "post"]
     assert [(step.kind, step.text) for step in cut.steps] == [
         ("kept", "We will NOT mend the old"),
         ("left-out", "weir"),
-        ("added", "mill"),
+        ("added", "mill …"),
         ("kept", "this winter"),
         ("left-out", WEIR.partition("winter. ")[2]),
     ]
-    assert (cut.kept, cut.left_out, cut.added) == (8, 22, 1)
+    assert [cut.count(kind) for kind in ("kept", "left-out", "added")] == [8, 22, 1]
+
+
+def test_what_the_editor_did_not_quote_is_not_said_to_be_left_out() -> None:
+    """Words that the outlet's stored article has, or that nothing is stored to tell of, differ."""
+    herald = quotation("herald", WEIR, speaker="Reed")
+    start = "We will not mend the old weir this winter"
+    rest = WEIR.partition("winter. ")[2]
+    for stored, kind in (
+        ((), "unquoted"),
+        ((article("post", f"“{start},” he said. “{rest}”"),), "unquoted"),
+        ((article("post", f"“{start},” he said."),), "left-out"),
+    ):
+        post = quotation("post", start, speaker="Reed", checked=bool(stored))
+        (utterance,) = utterances((herald, post))
+        cut = versions_of(utterance, stored)[1]
+        assert [(step.kind, step.text) for step in cut.steps] == [("kept", start), (kind, rest)]
+
+
+def test_an_article_may_leave_out_only_a_part() -> None:
+    """Of words that are not quoted, those the article has are told from those it is without."""
+    herald = quotation("herald", WEIR, speaker="Reed")
+    post = quotation("post", "We will not mend the old weir", speaker="Reed", checked=True)
+    (utterance,) = utterances((herald, post))
+    told = "“We will not mend the old weir,” he said to the people upstream who broke it"
+    (_, cut) = versions_of(utterance, (article("post", told),))
+    assert [(step.kind, step.text) for step in cut.steps] == [
+        ("kept", "We will not mend the old weir"),
+        ("left-out", "this winter. We will build a new one, of stone, and we will send the bill"),
+        ("unquoted", "to the people upstream who broke it."),
+    ]
 
 
 def test_a_sign_that_stands_alone_goes_with_its_word() -> None:
@@ -190,12 +222,12 @@ def test_a_comparison_spells_both_versions(said: list[Quotation]) -> None:
     """Kept and added words are the version, kept and left-out ones the fullest, in order."""
     for utterance in utterances(said):
         fullest = [word.form for word in words_of(utterance.quotations[0])]
-        for version in versions_of(utterance):
-            assert version.kept + version.left_out == len(fullest)
-            own = [s.text for s in version.steps if s.kind != "left-out"]
+        for version in versions_of(utterance, ()):
+            assert version.count("kept") + version.count("unquoted") == len(fullest)
+            own = [s.text for s in version.steps if s.kind in {"kept", "added"}]
             words = words_of(version.quotations[0])
             assert " ".join(own).split() == " ".join(word.text for word in words).split()
-            assert version.kept + version.added == len(words)
+            assert version.count("kept") + version.count("added") == len(words)
 
 
 @given(st.text(max_size=60))

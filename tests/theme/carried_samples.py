@@ -24,7 +24,9 @@ def version(*steps: shapes.StepView, **more: object) -> shapes.VersionView:
     return dataclasses.replace(plain, **more)  # type: ignore[arg-type]
 
 
-def step(text: str, kind: Literal["kept", "left-out", "added"] = "kept") -> shapes.StepView:
+def step(
+    text: str, kind: Literal["kept", "left-out", "unquoted", "added"] = "kept"
+) -> shapes.StepView:
     """Return a stretch of a version."""
     return shapes.StepView(kind=kind, text=text, spaced=True)
 
@@ -48,7 +50,7 @@ UTTERANCES = (
                 step("caisson knowing that the", "left-out"),
                 step("stone and the", "added"),
                 step("money had run out"),
-                step("the week before,", "left-out"),
+                step("the week before,", "unquoted"),
                 carriers=(
                     shapes.Link(text="Küsten-Kurier", address="#q-b1"),
                     shapes.Link(text=LONG_NAME, address="#q-d1"),
