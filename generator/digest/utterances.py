@@ -1,10 +1,10 @@
 """Decides which quotations of a digest are one utterance, carried by several outlets.
 
-Two quotations are related where one's words are (nearly) contained in the other's, or where they
-overlap in a long run, and where their speakers do not contradict. The method is that of finding
-reused text by shared runs of words (Clough, Gaizauskas, Piao and Wilks: METER: MEasuring TExt
-Reuse, ACL 2002), with the longest common subsequence for what a cut left over. An index of runs
-names the few pairs worth comparing.
+Two quotations are related where one's words are (nearly) contained in the other's, or where the
+end of one is the beginning of the other, and where their speakers do not contradict. The method is
+that of finding reused text by shared runs of words (Clough, Gaizauskas, Piao and Wilks: METER:
+MEasuring TExt Reuse, ACL 2002), with the longest common subsequence for what a cut left over. An
+index of runs names the few pairs worth comparing.
 
 An utterance is the fullest quotation with all that are related to it. Unsure means unsaid: two
 different named speakers never meet in one, and words without a speaker that fit two are left out.
@@ -40,7 +40,8 @@ NEARLY_ALL = 0.8
 word mended in seven takes its neighbour along. Without a named speaker, more is asked."""
 
 OVERLAP = 8
-"""Words in a row that make one utterance of two cuts of which neither contains the other."""
+"""Words that make one utterance of two cuts of which neither contains the other: the end of one
+and the beginning of the other. Two that merely begin alike may go on to different things."""
 
 SHORTEST_PIECE = 2
 """Words: single ones that stand in both in the same order are mostly "the" and "of"."""
@@ -61,8 +62,13 @@ class _Saying:
         return (-len(self.forms), self.forms, self.quotation.outlet.slug, self.quotation.id)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Return its words, each once."""
+        return frozenset(self.forms)
+
+    @cached_property
     def long_runs(self) -> set[tuple[str, ...]]:
-        """Return the runs that tell of an overlap."""
+        """Return the runs in which an overlap may begin."""
         return self.runs(OVERLAP)
 
     def runs(self, length: int) -> set[tuple[str, ...]]:
@@ -175,18 +181,32 @@ def _keys(saying: _Saying) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _same_words(fuller: _Saying, shorter: _Saying, *, named: bool) -> bool:
     """Whether the shorter one's words are nearly contained in the fuller's, or overlap them."""
+    if _contained(fuller, shorter, named=named):
+        return True
+    return _follows(fuller, shorter) or _follows(shorter, fuller)
+
+
+def _contained(fuller: _Saying, shorter: _Saying, *, named: bool) -> bool:
+    """Whether all but a few of the shorter one's words stand in the fuller, in pieces in order."""
     size = len(shorter.forms)
-    least = RUN_OF_ONE_SPEAKER if named else LEAST_OF_UNKNOWN
     share = NEARLY_ALL_OF_ONE_SPEAKER if named else NEARLY_ALL
-    if LCSseq.similarity(fuller.forms, shorter.forms) >= max(least, share * size):
-        runs = _shared_runs(fuller, shorter)
-        wanted = share * size if max(runs) >= TELLING_RUN else size
-        if sum(run for run in runs if run >= SHORTEST_PIECE) >= max(least, wanted):
-            return True
-    return size > OVERLAP and not fuller.long_runs.isdisjoint(shorter.long_runs)
-
-
-def _shared_runs(fuller: _Saying, shorter: _Saying) -> list[int]:
-    """Return the lengths of the stretches that both have, in the same order."""
+    wanted = max(RUN_OF_ONE_SPEAKER if named else LEAST_OF_UNKNOWN, share * size)
+    # Cheap first: most pairs share an everyday turn and hardly a word besides.
+    if size - len(shorter.vocabulary - fuller.vocabulary) < wanted:
+        return False
+    if LCSseq.similarity(fuller.forms, shorter.forms) < wanted:
+        return False
     steps = LCSseq.opcodes(fuller.forms, shorter.forms)
-    return [step.dest_end - step.dest_start for step in steps if step.tag == "equal"]
+    runs = [step.dest_end - step.dest_start for step in steps if step.tag == "equal"]
+    kept = sum(run for run in runs if run >= SHORTEST_PIECE)
+    return kept >= (wanted if max(runs) >= TELLING_RUN else size)
+
+
+def _follows(first: _Saying, second: _Saying) -> bool:
+    """Whether `first` ends with the words, `OVERLAP` at least, that `second` begins with."""
+    begins = second.forms[:OVERLAP] in first.long_runs
+    if not (begins and first.forms[-OVERLAP:] in second.long_runs):
+        return False
+    longest = min(len(first.forms), len(second.forms))
+    sizes = range(OVERLAP, longest + 1)
+    return any(first.forms[-size:] == second.forms[:size] for size in sizes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,9 +92,23 @@ def test_words_without_a_speaker_need_more_than_a_saying() -> None:
 
 
 def test_two_cuts_may_overlap() -> None:
-    """One outlet's end is the other's beginning: eight words in a row make them one."""
-    one, other = quotation("herald", WEIR[:115]), quotation("post", WEIR[45:])
-    assert groups(one, other) == [{"herald", "post"}]
+    """One outlet's end, eight words or more, is the other's beginning."""
+    words = WEIR.split()
+    end = quotation("post", " ".join(words[8:]))
+    assert groups(quotation("herald", " ".join(words[:16])), end) == [{"herald", "post"}]
+    assert groups(quotation("herald", " ".join(words[:15])), end) == []
+
+
+def test_two_statements_may_begin_alike() -> None:
+    """Words that go on to different things are two utterances, however long they begin alike."""
+    start = "At the end of the day we in this valley"
+    one = quotation(
+        "herald", f"{start} want our bread baked here and not in the town", speaker="Reed"
+    )
+    other = quotation(
+        "post", f"{start} were promised a school, a road and a doctor", speaker="Reed"
+    )
+    assert groups(one, other) == []
 
 
 def test_one_outlet_alone_carries_nothing_further() -> None:
@@ -188,6 +204,20 @@ def test_a_sign_that_stands_alone_goes_with_its_word() -> None:
         ("pay", "pay", True),
         ("[sic] …", "sic", True),
     ]
+
+
+def test_a_large_digest_is_grouped_word_by_word() -> None:
+    """Two thousand quotations that share everyday runs: each utterance has its own four cuts."""
+    said = []
+    for number in range(500):
+        own = [f"{word}{number}" for word in WEIR.split()[:12]]
+        full = ["At", "the", "end", "of", "the", "day", "we", "will", *own]
+        for outlet, cut in enumerate((full, full[:16], full[4:], [*full[:12], "…", *full[14:]])):
+            words, speaker = " ".join(cut), f"Reed{number % 50}" if outlet else ""
+            said.append(quotation(f"o{number % 9}{outlet}", words, speaker=speaker))
+    said = [replace(q, id=str(place)) for place, q in enumerate(said)]
+    found = [sorted(int(q.id) for q in u.quotations) for u in utterances(said)]
+    assert found == [[4 * n, 4 * n + 1, 4 * n + 2, 4 * n + 3] for n in range(500)]
 
 
 PIECES = st.lists(st.sampled_from(WEIR.split()[:14]), min_size=1, max_size=12).map(" ".join)

@@ -208,6 +208,7 @@ def test_what_an_outlet_left_out_is_told_in_words_too(pages: dict[str, str]) -> 
     assert '<del><span class="unseen">left out: </span>caisson knowing that the<span' in section
     assert '<ins><span class="unseen">here only: </span>stone and the<span' in section
     assert '<span class="unquoted"><span class="unseen">not quoted: </span>the week' in section
+    assert '<del><span class="unseen" lang="en">left out: </span>توقيع' in pages["digest"]
     assert '<a href="#q-b1">Küsten-Kurier</a></cite> and <cite><a href="#q-d1">' in section
     assert 'href="../../theme/css/utterances.css"' in pages["digest"]
     assert "Who carried it" not in pages["digest-bare"]
