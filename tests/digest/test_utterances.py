@@ -207,7 +207,7 @@ def test_a_sign_that_stands_alone_goes_with_its_word() -> None:
 
 
 def test_a_large_digest_is_grouped_word_by_word() -> None:
-    """Eight hundred quotations with one everyday turn in all: each utterance has its own four cuts."""
+    """Of 800 quotations with one everyday turn in common, each utterance has its own four cuts."""
     said = []
     for number in range(200):
         own = [f"{word}{number}" for word in WEIR.split()[:12]]
