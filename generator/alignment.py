@@ -18,16 +18,7 @@ from rapidfuzz import fuzz
 
 from generator.model import Span
 from generator.text.matching import MARKS, MatchableText, matchable, normalised
-
-# Scripts that put no space between words: any place may be a word's edge.
-_UNSPACED = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Myanmar
-    (0x1780, 0x17FF),  # Khmer
-    (0x3040, 0x30FF),  # kana
-    (0x3400, 0x9FFF),  # Chinese characters
-    (0x20000, 0x3FFFF),  # rarer Chinese characters
-)
+from generator.text.words import UNSPACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +128,7 @@ def _is_combining(sign: str) -> bool:
 
 
 def _is_unspaced(sign: str) -> bool:
-    return any(first <= ord(sign) <= last for first, last in _UNSPACED)
+    return any(first <= ord(sign) <= last for first, last in UNSPACED)
 
 
 # --- a text's words in the page made from it

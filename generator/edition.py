@@ -9,8 +9,10 @@ from pathlib import Path
 
 from generator.analysis import analyse_article, analyse_review
 from generator.digest import DigestTexts, Newsroom, assemble
+from generator.digest.budget import problems_of_budget
 from generator.digest.holding import is_published
 from generator.digest.judging import outlets_to_confirm, undecided_passages
+from generator.digest.uses import use_of
 from generator.load import read_sound
 from generator.model import Digest, DigestContent, SiteContent, Topic
 from generator.neutrality import neutrality_problems
@@ -96,12 +98,15 @@ def assembled(
         topics=site.topics,
         settings=settings,
     )
-    digests, problems = [], []
+    digests, uses, problems = [], [], []
     for content in site.digests:
-        digest, found = assemble(content, _texts(content, newsroom), newsroom)
+        texts = _texts(content, newsroom)
+        digest, found = assemble(content, texts, newsroom)
         digests.append(digest)
+        uses.append(use_of(digest, texts.articles))
         draft = content.editorial.status != "published"
         problems += [replace(p, severity="warning") if draft else p for p in found]
+    problems += problems_of_budget(uses, settings)
     return tuple(digests), tuple(sorted(problems))
 
 

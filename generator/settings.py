@@ -36,6 +36,15 @@ class SiteSettings:
     """At most so many sentences of an article are shown where the editor pins none."""
     excerpt_words: int = 120
     """At most so many words of an article are shown where the editor pins none."""
+    budget_words: int = 400
+    """At most so many words of a stored article may be published; why, `digest/budget.py` says."""
+    budget_share: int = 50
+    """… and at most so many per cent of its words: with more than half the article itself is
+    republished."""
+    budget_floor: int = 40
+    """… but so many words always, however short the article: one long sentence."""
+    budget_warning: int = 75
+    """Per cent of the budget from which an article is near it, and a warning says so."""
     feed_authority: str = "pressreview.example,2026"
     """Authority of the feed's `tag:` ids (RFC 4151): a domain or mail address, a comma, and a
     date on which it was yours: `press.example,2026`.
@@ -97,6 +106,9 @@ def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
         return "" if good else "a domain or mail address and a date, as 'press.example,2026'"
     if key == "tagline":
         return "" if isinstance(value, str) else "a text"
+    if key in {"budget_share", "budget_warning"}:
+        share = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 100  # noqa: PLR2004 - per cent
+        return "" if share else "a whole number of per cent, 1 to 100"
     number = isinstance(value, int) and not isinstance(value, bool) and value >= 1
     return "" if number else "a whole number, 1 or more"
 

@@ -10,7 +10,7 @@ from generator.analysis import AnalysedText
 from generator.digest.copies import near_copies
 from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
-from generator.digest.judging import large_excerpts, problems_of_ids, problems_of_verdicts
+from generator.digest.judging import problems_of_ids, problems_of_verdicts
 from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
 from generator.digest.summing_up import digest_summary
@@ -94,7 +94,6 @@ def assemble(
     faults = (
         *problems_of_ids(digest, named=named),
         *problems_of_verdicts(digest),
-        *large_excerpts(digest),
     )
     return digest, (*unmatched, *faults)
 

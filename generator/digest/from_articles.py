@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.analysis import AnalysedText
+from generator.digest.budget import unremarked
 from generator.digest.from_review import bare
 from generator.digest.speakers import Speakers
 from generator.digest.stored import overlap
 from generator.model import Article, Attribution, Outlet, Quotation, QuotationEntry, Span
 from generator.settings import SiteSettings
+from generator.text.words import count_words
 
 LARGEST_SHARE = 0.5
-"""Of an article's words: more would be publishing it."""
+"""Of an article's words, however short: what no editor chose must not republish it."""
 
 SHORTEST_EXCERPT = 6
 """Words: a shorter quotation says little without its sentence."""
@@ -63,19 +65,21 @@ def excerpts(
 ) -> tuple[Quotation, ...]:
     """Return what is shown of an article where the editor pins nothing, in text order.
 
-    At most `excerpt_sentences` passages, `excerpt_words` words and half of the article: first its
-    own words (a sentence of its summary, speaker = byline), then what it quotes, then more.
+    At most `excerpt_sentences` passages, `excerpt_words` words, half of the article and what its
+    budget lets pass unremarked: first its own words (a sentence of its summary, speaker = byline),
+    then what it quotes, then more.
     `own_words_only` for critics and leader-writers, who are not quoted speech.
     """
     own = [_own(span, article, speakers) for span in _own_sentences(text)]
     said = [] if own_words_only else list(_said(article, text, speakers))
     wished = [*own[:1], *said[: settings.excerpt_sentences - 1], *own[1:]]
     chosen: list[tuple[Span, Quotation]] = []
-    whole = len(text.reading.text.split())
-    words_left = min(settings.excerpt_words, int(LARGEST_SHARE * whole))
+    whole = count_words(text.reading.text)
+    allowed = unremarked(whole, settings)
+    words_left = min(settings.excerpt_words, int(LARGEST_SHARE * whole), allowed)
     for quotation in wished:
         words = tuple(text.words(span) for span in quotation.spans)
-        count = sum(len(part.split()) for part in words)
+        count = sum(map(count_words, words))
         clear = not any(overlap(quotation.spans[0], span) for span, _ in chosen)
         if clear and count <= words_left and len(chosen) < settings.excerpt_sentences:
             words_left -= count

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.digest.from_articles import LARGEST_SHARE
 from generator.digest.stored import line_of
 from generator.model import Correction, Digest, Outlet, Quotation
 from generator.problems import Problem
@@ -45,8 +44,8 @@ def outlets_to_confirm(digest: Digest) -> tuple[Problem, ...]:
     }
     return tuple(
         Problem(
-            file=_place(quotation, digest)[0] if quotation else digest.file,
-            line=_place(quotation, digest)[1] if quotation else 1,
+            file=place_of(quotation, digest)[0] if quotation else digest.file,
+            line=place_of(quotation, digest)[1] if quotation else 1,
             code="Q009",
             what=f"outlet '{outlet.name}' is in no registry; the review itself introduces it",
             mend=f"If it is one, add it to content/outlets.yaml: `- {_row(outlet)}`.",
@@ -82,31 +81,6 @@ def problems_of_verdicts(digest: Digest) -> tuple[Problem, ...]:
         and not quotation.acknowledged
         and not quotation.withdrawn
     )
-
-
-def large_excerpts(digest: Digest) -> tuple[Problem, ...]:
-    """Return a warning for each article of which more than half is quoted."""
-    problems = []
-    for article in digest.articles:
-        quoted = sum(
-            len(part.split())
-            for quotation in digest.quotations
-            if quotation.article == article and not quotation.in_review and not quotation.original
-            for part in quotation.parts
-        )
-        whole = len(article.body.of(article.text).split())
-        if quoted > LARGEST_SHARE * whole and not article.publish_in_full:
-            problems.append(
-                Problem(
-                    file=digest.file,
-                    line=1,
-                    code="Q008",
-                    what=f"{quoted} of the {whole} words of article '{article.id}' are quoted",
-                    mend="Quote less, or say `publish: full` in the article if you may.",
-                    severity="warning",
-                )
-            )
-    return tuple(problems)
 
 
 def problems_of_ids(digest: Digest, *, named: tuple[Quotation, ...]) -> tuple[Problem, ...]:
@@ -158,7 +132,7 @@ def _correction_of_nothing(correction: Correction, digest: Digest, *, hidden: bo
 
 
 def _problem(quotation: Quotation, digest: Digest) -> Problem:
-    file, line = _place(quotation, digest)
+    file, line = place_of(quotation, digest)
     original = quotation.original
     words = _first_words(original.text if original else " ".join(quotation.parts))
     source = f"article '{quotation.article.id}'" if quotation.article else "any stored article"
@@ -190,7 +164,8 @@ def _acknowledging(quotation: Quotation) -> str:
     return f"keep it with an entry `id: {quotation.id}`, `acknowledge` and a reason"
 
 
-def _place(quotation: Quotation, digest: Digest) -> tuple[str, int]:
+def place_of(quotation: Quotation, digest: Digest) -> tuple[str, int]:
+    """Return the file and line where a quotation is written, or else its digest's first line."""
     if quotation.line:
         return digest.file, quotation.line
     if quotation.in_review and digest.review and quotation.spans:

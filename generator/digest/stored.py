@@ -37,7 +37,7 @@ class StoredArticles:
         claimed = given or tuple(article.id for article in self.of(quotation.outlet))
         if not claimed:
             return replace(quotation, verdict=Verdict(kind="unverified"))
-        verdicts = [self._best(words, claimed) for words in _judged(quotation)]
+        verdicts = [self._best(words, claimed) for words in judged(quotation)]
         verdict = min(verdicts, key=lambda verdict: WORST_FIRST.index(verdict.kind))
         return self._with_place(replace(quotation, verdict=verdict), claimed)
 
@@ -72,8 +72,8 @@ class StoredArticles:
         )
 
 
-def _judged(quotation: Quotation) -> list[str]:
-    """Return the words that are judged.
+def judged(quotation: Quotation) -> list[str]:
+    """Return the words that are judged, part by part.
 
     Of a translation the original; of a mixed passage the quoted fragments, or all of it where it
     has no marks.

@@ -194,18 +194,6 @@ def test_no_article_is_published_whole_by_itself(tmp_path: Path) -> None:
     assert sum(len(part.split()) for q in shown for part in q.parts) <= 4
 
 
-def test_an_article_quoted_nearly_whole_is_a_warning(tmp_path: Path) -> None:
-    """The editor may quote more than half, and is told."""
-    content = write_site(tmp_path, "quotations:\n  - {from: quay, text: It rained in Quay.}\n")
-    short = "---\noutlet: Quay Post\nheadline: H\n---\nIt rained in Quay. Nobody cared.\n"
-    (content / "digests/mill/articles/quay.md").write_text(short, encoding="utf-8")
-    (warning,) = edition_of(content).warnings
-    assert str(warning) == (
-        "content/digests/mill/digest.yaml:1: Q008 4 of the 6 words of article 'quay' are quoted. "
-        "Quote less, or say `publish: full` in the article if you may."
-    )
-
-
 def test_a_hidden_article_is_checked_against_and_not_shown(tmp_path: Path) -> None:
     """`hide: true` keeps its headline and address off the page; its verdict stays."""
     keys = "articles:\n  - {id: herald, hide: true}\n"

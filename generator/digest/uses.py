@@ -1,0 +1,165 @@
+"""Which words of its stored articles a digest publishes.
+
+A word counts once, however often it is shown: what counts is where in the article it stands. Of a
+shortened quotation only the words that were kept count, not what … left out. A paraphrase has no
+words of the article; a withdrawn quotation has none any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.analysis import AnalysedText
+from generator.digest.judging import place_of
+from generator.digest.stored import judged
+from generator.model import Digest, Quotation, Span
+from generator.text.matching import matchable, normalised
+from generator.text.outer_marks import without_outer_marks
+from generator.text.words import word_spans
+from generator.verification.edits import parsed
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """Words of one article that one quotation publishes."""
+
+    words: frozenset[int]
+    """Their numbers in the article's visible text, from 0."""
+    file: str
+    """Where the quotation is written: digest.yaml or the review."""
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleUse:
+    """What a digest publishes of one of its stored articles."""
+
+    article: str
+    """Its id."""
+    text: str
+    """SHA-256 of its visible words, hex: the same article may be stored for several digests."""
+    words: int
+    """All its words."""
+    passages: tuple[Passage, ...]
+    """Those found or chosen by rule first, then in the order of digest.yaml."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestUse:
+    """What a digest publishes of its stored articles; of those it publishes in full, nothing."""
+
+    digest: str
+    """Its slug."""
+    date: str
+    """ISO 8601."""
+    draft: bool
+    """True while its status is another than `published`."""
+    articles: tuple[ArticleUse, ...]
+
+
+def use_of(digest: Digest, texts: Mapping[str, AnalysedText]) -> DigestUse:
+    """Return what `digest` publishes of its articles; `texts` are these as read, by id."""
+    found: dict[str, list[tuple[Quotation, Span]]] = {}
+    for quotation in digest.quotations:
+        for article, span in _published(quotation, texts):
+            found.setdefault(article, []).append((quotation, span))
+    return DigestUse(
+        digest=digest.slug,
+        date=digest.editorial.date.isoformat(),
+        draft=digest.editorial.status != "published",
+        articles=tuple(
+            _article_use(article.id, texts[article.id].reading.text, found[article.id], digest)
+            for article in digest.articles
+            if article.id in found and not article.publish_in_full
+        ),
+    )
+
+
+def _article_use(
+    article: str, text: str, found: Iterable[tuple[Quotation, Span]], digest: Digest
+) -> ArticleUse:
+    words = tuple(word_spans(text))
+    passages = []
+    for quotation, span in found:
+        file, line = place_of(quotation, digest)
+        first = bisect_right(words, span.start, key=lambda word: word.end)
+        end = bisect_left(words, span.end, key=lambda word: word.start)
+        passages.append(Passage(words=frozenset(range(first, end)), file=file, line=line))
+    return ArticleUse(
+        article=article,
+        text=hashlib.sha256(normalised(text).strip().encode()).hexdigest(),
+        words=len(words),
+        passages=tuple(sorted(passages, key=lambda p: (p.file == digest.file, p.line))),
+    )
+
+
+def _published(
+    quotation: Quotation, texts: Mapping[str, AnalysedText]
+) -> Iterator[tuple[str, Span]]:
+    """Yield each article that a quotation's words stand in, and where in its visible text."""
+    if quotation.withdrawn or quotation.verdict is None:
+        return
+    article = quotation.article
+    extracted = article is not None and not quotation.in_review and quotation.rule != "editor"
+    if article is not None and extracted:
+        for span in quotation.spans:
+            yield article.id, texts[article.id].visible(span)
+    if not extracted or quotation.original:
+        yield from _found(quotation, texts)
+
+
+def _found(quotation: Quotation, texts: Mapping[str, AnalysedText]) -> Iterator[tuple[str, Span]]:
+    """Yield where the words stand that were judged, part by part."""
+    verdict = quotation.verdict
+    place = None
+    if verdict and verdict.found_in and verdict.span and verdict.kind != "absent":
+        place = verdict.found_in, texts[verdict.found_in].visible(verdict.span)
+    parts = judged(quotation)
+    for words in parts:
+        stretches, joins = parsed(_bare(words))
+        if place and len(parts) == 1 and not joins:
+            yield place
+        elif place and len(parts) == 1:
+            spans = _stretches_in(texts[place[0]].reading.text, stretches, within=place[1])
+            yield from ((place[0], span) for span in spans or (place[1],))
+        else:
+            # The verdict on several parts is that of the worst; each is looked for by itself.
+            yield from _anywhere(stretches, texts)
+
+
+def _anywhere(
+    stretches: list[str], texts: Mapping[str, AnalysedText]
+) -> Iterator[tuple[str, Span]]:
+    for id_, text in texts.items():
+        visible = text.reading.text
+        spans = _stretches_in(visible, stretches, within=Span(0, len(visible)))
+        if spans:
+            yield from ((id_, span) for span in spans)
+            return
+
+
+def _stretches_in(text: str, stretches: list[str], *, within: Span) -> tuple[Span, ...]:
+    """Return where all of `stretches` stand in order in a part of `text`; else nothing."""
+    source = matchable(within.of(text))
+    form = source.form.replace('"', "'")
+    spans: list[Span] = []
+    here = 0
+    for stretch in filter(None, stretches):
+        here = form.find(stretch, here)
+        if here < 0:
+            return ()
+        span = source.original(here, here + len(stretch))
+        spans.append(Span(within.start + span.start, within.start + span.end))
+        here += len(stretch)
+    return tuple(spans)
+
+
+def _bare(words: str) -> str:
+    """Return `words` as they are matched: without marks around them or a stop at their end."""
+    bare = words.strip().rstrip(".,;:،")
+    inner = without_outer_marks(bare).of(bare).strip()
+    dotted = inner.endswith("..")
+    return normalised(inner if dotted else inner.rstrip(".,;:،")).strip().replace('"', "'")

@@ -1,0 +1,38 @@
+"""What counts as one word, in any script.
+
+Where a script sets spaces, a word is what stands between them, if it has a letter or figure. Where
+it sets none (Chinese, Japanese, Thai and their neighbours), each of its letters counts as one, as
+is the custom of newspapers there; else a whole article would be a handful of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Span
+
+UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # kana
+    (0x3400, 0x9FFF),  # Chinese characters
+    (0x20000, 0x3FFFF),  # rarer Chinese characters
+)
+"""First and last code point of scripts that put no space between words."""
+
+_UNSPACED = "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED)
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
+
+
+def word_spans(text: str) -> Iterator[Span]:
+    """Yield where each word of `text` stands, in text order."""
+    for match in _WORD.finditer(text):
+        if any(map(str.isalnum, match[0])):
+            yield Span(match.start(), match.end())
+
+
+def count_words(text: str) -> int:
+    """Return how many words `text` has."""
+    return sum(1 for _ in word_spans(text))
