@@ -500,6 +500,8 @@ class Digest:
     """Words that several outlets carry, in the order in which the round-up first has them."""
     copies: tuple[NearCopy, ...] = ()
     """At most one for each article, in the editor's order of these."""
+    silent: tuple[Outlet, ...] = ()
+    """Outlets looked at that said nothing: `silent` of digest.yaml, without those of round-ups."""
 
     @property
     def first_slug(self) -> str:

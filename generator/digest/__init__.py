@@ -90,6 +90,7 @@ def assemble(
         furniture=texts.review.analysis.furniture if texts.review else (),
         utterances=utterances(shown),
         copies=near_copies(content.articles, texts.articles),
+        silent=_silent(editorial.silent, roundups, newsroom.registry),
     )
     faults = (
         *problems_of_ids(digest, named=named),
@@ -192,6 +193,15 @@ def _roundups(
         for key, outlet in outlets.items()
         if key in quoted or any(a.outlet.slug == key for a in shown)
     )
+
+
+def _silent(
+    names: tuple[str, ...], roundups: tuple[OutletRoundup, ...], registry: Registry
+) -> tuple[Outlet, ...]:
+    """Return the outlets that said nothing, each once; one that a round-up shows did not."""
+    named = {outlet.slug: outlet for name in names if (outlet := _outlet(name, registry))}
+    shown = {roundup.outlet.slug for roundup in roundups}
+    return tuple(outlet for slug, outlet in named.items() if slug not in shown)
 
 
 def _topic(name: str, topics: tuple[Topic, ...]) -> Topic | None:

@@ -20,6 +20,7 @@ TEMPLATES: dict[type, str] = {
     shapes.SpeakerView: "speaker.html",
     shapes.IndexView: "directory.html",
     shapes.ListView: "list.html",
+    shapes.SiteCoverageView: "coverage.html",
     shapes.TextPageView: "page.html",
     shapes.NotFoundView: "not_found.html",
     shapes.RedirectView: "redirect.html",

@@ -1,14 +1,18 @@
-"""What counts: published quotations, the outlets heard in them, the words proved verbatim.
+"""What counts: published quotations, the outlets heard in them, the words in quotation marks.
 
 Every number on every page comes from here, so that no two pages disagree.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.model import Digest, OutletRoundup, Quotation
+from generator.text.words import count_words
 from generator.verification import quoted_fragments
+
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
 def published(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
@@ -24,16 +28,28 @@ def heard(digest: Digest) -> tuple[OutletRoundup, ...]:
     return tuple(roundup for roundup in digest.roundups if published(roundup.quotations))
 
 
+def is_found(quotation: Quotation) -> bool:
+    """Tell whether a quotation's words were found in the stored article they are credited to."""
+    return quotation.verdict is not None and quotation.verdict.kind in {"exact", "edited"}
+
+
 def verbatim_words(roundup: OutletRoundup) -> int:
     """Count the words of an outlet that are quoted and proved to stand in its stored article."""
-    return sum(
-        _verbatim_words(quotation)
-        for quotation in published(roundup.quotations)
-        if quotation.verdict and quotation.verdict.kind in {"exact", "edited"}
-    )
+    return sum(map(quoted_words, filter(is_found, published(roundup.quotations))))
 
 
-def _verbatim_words(quotation: Quotation) -> int:
-    words = quotation.original.text if quotation.original else " ".join(quotation.parts)
-    quoted = [span.of(words) for span in quoted_fragments(words)] or [words]
-    return len((" ".join(quoted) if quotation.kind == "mixed" else words).split())
+def quoted_words(quotation: Quotation) -> int:
+    """Count the words of a quotation that stand in quotation marks, as they are printed.
+
+    A paraphrase has none. Of a mixed passage they are its quoted fragments, or all of it where the
+    editor set no marks, which is what the verdict judges. Of a translation they are the words of
+    the translation, once; of a shortened quotation those that were kept, without the brackets.
+    """
+    if quotation.kind == "indirect" or quotation.withdrawn:
+        return 0
+    parts = quotation.parts
+    if quotation.kind == "mixed":
+        marked = tuple(span.of(words) for words in parts for span in quoted_fragments(words))
+        parts = marked or parts
+    edited = quotation.verdict is not None and quotation.verdict.kind == "edited"
+    return sum(count_words(_BRACKETS.sub("", words) if edited else words) for words in parts)

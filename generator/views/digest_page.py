@@ -17,7 +17,13 @@ from generator.views.downloads import downloads_of
 from generator.views.filters import facets_of, filters_of
 from generator.views.frame import HOME, Picture, anchor_of, digest_address, frame
 from generator.views.outlet_pages import NO_PAGES, OutletPages
-from generator.views.quotation import article_view, correction_view, outlet_tag, quotation_view
+from generator.views.quotation import (
+    article_view,
+    correction_view,
+    outlet_address,
+    outlet_tag,
+    quotation_view,
+)
 from generator.views.shapes import (
     DigestView,
     FilterView,
@@ -31,6 +37,7 @@ from generator.views.shapes import (
     SummarySentenceView,
     SummaryView,
 )
+from generator.views.tallies import tally
 from generator.views.utterances import utterance_views
 from generator.views.words import (
     DIGEST_KIND_LABELS,
@@ -49,10 +56,11 @@ def digest_view(
     neighbours: tuple[Digest | None, Digest | None],
     others: Mapping[str, Digest],
     pages: OutletPages = NO_PAGES,
+    with_pages: frozenset[str] = frozenset(),
 ) -> DigestView:
     """Return a digest's page; `neighbours` come before and after it in time, `others` by slug.
 
-    `pages` are the outlets that have one.
+    `pages` are the outlets that have one, by name; `with_pages` the same by slug.
     """
     editorial = digest.editorial
     address = digest_address(digest.slug)
@@ -91,8 +99,11 @@ def digest_view(
         roundups=roundups,
         quotation_count=len(published(digest.quotations)),
         outlet_count=len(heard(digest)),
-        coverage=coverage_view(digest, settings),
-        silent=editorial.silent,
+        coverage=coverage_view(tally([digest]), settings, with_pages=with_pages),
+        silent=tuple(
+            Link(text=o.name, address=outlet_address(o.slug) if o.slug in with_pages else "")
+            for o in digest.silent
+        ),
         work=work_view(digest, settings),
         corrections=tuple(correction_view(c, digest) for c in editorial.corrections),
         related=tuple(digest_card(others[slug]) for slug in editorial.related if slug in others),

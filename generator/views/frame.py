@@ -17,6 +17,7 @@ OUTLETS = "outlets/"
 SPEAKERS = "speakers/"
 TOPICS = "topics/"
 ARCHIVE = "archive/"
+COVERAGE = "coverage/"
 FEED = "feed.atom"
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
@@ -67,7 +68,7 @@ def site_view(
             Link(text="Topics", address=TOPICS),
             Link(text="Archive", address=ARCHIVE),
         ),
-        footer=tuple(pages),
+        footer=(Link(text="Coverage", address=COVERAGE), *pages),
         feed=feed,
         generator=generator,
     )

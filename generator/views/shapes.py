@@ -45,7 +45,7 @@ class SiteView:
     """Where it is published, without a final slash; empty when unknown."""
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
-    """Ordinary pages: about, corrections policy."""
+    """What is said of the site itself: coverage, then ordinary pages."""
     feed: str
     """Address of the Atom feed."""
     generator: str
@@ -355,23 +355,78 @@ class NarrativeView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CoverageRow:
-    """One bar of the coverage figure, with its figures for the table behind it."""
+    """One row of a table of the coverage report, which is also a bar of its chart."""
 
     label: str
-    count: int
-    share: int
-    """Percent, rounded; 0 to 100."""
+    figures: tuple[str, ...]
+    """As printed; the last one is what the share is of, and what the bar draws."""
+    share: str
+    """`84 %`; empty where there are too few to speak of per cent."""
+    bar: int
+    """0 to 100: the length of the bar, in per cent of the whole."""
+    address: str = ""
+    """Of the outlet's page; empty for none."""
+    note: str = ""
+    """A word or two on the row: `silent`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoverageTable:
+    """One table of the coverage report: verdicts, countries, languages or outlets."""
+
+    heading: str
+    label: str
+    """Head of the first column: `Country`."""
+    columns: tuple[str, ...]
+    """Heads of the others, one for each of a row's figures."""
+    basis: str
+    """What the columns count, and what the shares are of."""
+    rows: tuple[CoverageRow, ...]
+    bars: tuple[CoverageRow, ...]
+    """The rows that a chart has room for, the largest first."""
+    undrawn: int
+    """Rows for which it has none."""
+    percent: bool
+    """False where there are too few to speak of per cent."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CoverageView:
-    """Whose voices the digest carries."""
+    """Whose voices a digest or the site carries."""
 
-    countries: tuple[CoverageRow, ...]
-    languages: tuple[CoverageRow, ...]
-    outlets: tuple[CoverageRow, ...]
-    """Verbatim words per outlet."""
-    verdicts: tuple[CoverageRow, ...]
+    sentences: tuple[str, ...]
+    """What the figures are of: the denominators, in words."""
+    verdicts: CoverageTable
+    paraphrases: int
+    """Published passages without words in quotation marks, and so without verdict."""
+    countries: CoverageTable
+    languages: CoverageTable
+    outlets: CoverageTable
+    """Without rows on the site's page, which lists them by country."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutletCoverageRow:
+    """One outlet across the site; its figures as printed."""
+
+    name: str
+    address: str
+    """Empty for an outlet that has no page, being only silent."""
+    digests: str
+    """That quote or list it."""
+    quotations: str
+    words: str
+    """In quotation marks."""
+    silences: str
+    """Digests in which it was looked at and said nothing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutletCoverageGroup:
+    """The outlets of one country."""
+
+    heading: str
+    rows: tuple[OutletCoverageRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -516,7 +571,8 @@ class DigestView:
     outlet_count: int
     """Outlets that are quoted, not those that are only listed."""
     coverage: CoverageView
-    silent: tuple[str, ...]
+    silent: tuple[Link, ...]
+    """Outlets looked at that said nothing; the address is empty for one that has no page."""
     work: WorkView | None
     corrections: tuple[CorrectionView, ...]
     related: tuple[DigestCard, ...]
@@ -612,6 +668,20 @@ class ListView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SiteCoverageView:
+    """The coverage of the whole site; its outlets may take several pages."""
+
+    page: PageFrame
+    heading: str
+    coverage: CoverageView | None
+    """On the first page only."""
+    groups: tuple[OutletCoverageGroup, ...]
+    empty: str
+    """What to say when there is nothing yet."""
+    pagination: Pagination
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TextPageView:
     """An ordinary page: about, corrections policy."""
 
@@ -644,6 +714,7 @@ View = (
     | SpeakerView
     | IndexView
     | ListView
+    | SiteCoverageView
     | TextPageView
     | NotFoundView
     | RedirectView

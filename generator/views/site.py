@@ -21,6 +21,7 @@ from generator.views.shapes import (
     TextPageView,
     View,
 )
+from generator.views.site_coverage import site_coverage_views
 from generator.views.topics import topic_views
 from generator.views.voices import outlet_views, speaker_views
 from generator.views.words import moment
@@ -50,6 +51,7 @@ def site_views(
     yield from speaker_views(ordered, site=site, settings=settings)
     yield from topic_views(ordered, topics, site=site, settings=settings)
     yield from archive_views(ordered, site=site, settings=settings)
+    yield from site_coverage_views(ordered, site=site, settings=settings)
     yield NotFoundView(
         page=frame(site, NOT_FOUND, title="Page not found"),
         latest=tuple(map(digest_card, ordered[:LATEST])),
@@ -61,6 +63,7 @@ def _digest_views(
 ) -> Iterator[View]:
     others = {digest.slug: digest for digest in ordered}
     pages = outlet_pages(ordered)
+    with_pages = frozenset(r.outlet.slug for digest in ordered for r in digest.roundups)
     for place, digest in enumerate(ordered):
         older = ordered[place + 1] if place + 1 < len(ordered) else None
         newer = ordered[place - 1] if place else None
@@ -71,6 +74,7 @@ def _digest_views(
             neighbours=(older, newer),
             others=others,
             pages=pages,
+            with_pages=with_pages,
         )
         for old_slug in digest.editorial.was:
             yield _redirect(old_slug, digest, site)

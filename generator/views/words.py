@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal
 
 from generator.model import AttributionKind, DigestKind, Summary, VerdictKind
 from generator.views.shapes import DateView, Direction, VerdictView
@@ -98,6 +99,11 @@ def direction_of(language: str) -> Direction:
     if "arab" in parts or "hebr" in parts:
         return "rtl"
     return "rtl" if parts[0] in RTL_SCRIPTS and "latn" not in parts else "ltr"
+
+
+def number(count: int, language: str) -> str:
+    """Return a whole number as it is printed in a language: `1,240`."""
+    return str(format_decimal(count, locale=locale_of(language)))
 
 
 def verdict_view(kind: VerdictKind) -> VerdictView:

@@ -410,18 +410,82 @@ NARRATIVE = shapes.NarrativeView(
 )
 
 
-def row(label: str, count: int, share: int) -> shapes.CoverageRow:
-    """Return one bar of a chart."""
-    return shapes.CoverageRow(label=label, count=count, share=share)
+def row(label: str, *figures: int, share: int, **more: str) -> shapes.CoverageRow:
+    """Return one row of a table; its last figure is what the bar draws."""
+    return shapes.CoverageRow(
+        label=label,
+        figures=tuple(map(str, figures)),
+        share=f"{share} %",
+        bar=share,
+        address=more.get("address", ""),
+        note=more.get("note", ""),
+    )
 
 
-COVERAGE = shapes.CoverageView(
-    countries=(row("Norland", 7, 50), row("Qasira", 5, 36), row("Westmark", 2, 14)),
-    languages=(row("English", 9, 64), row("Arabic", 5, 36)),
-    outlets=(row(LEDGER.name, 212, 60), row(SAHIL.name, 110, 31), row(LONG.name, 30, 9)),
-    verdicts=(row("Verbatim", 8, 62), row("Shortened", 3, 23), row("Unverified", 2, 15)),
+def figures(
+    heading: str, *columns: str, rows: tuple[shapes.CoverageRow, ...] = ()
+) -> shapes.CoverageTable:
+    """Return a table of the coverage report."""
+    return shapes.CoverageTable(
+        heading=heading,
+        label=heading.removesuffix("s"),
+        columns=columns,
+        basis="Words in quotation marks; share of all 352",
+        rows=rows,
+        bars=rows[:2],
+        undrawn=len(rows[2:]),
+        percent=True,
+    )
+
+
+COUNTRIES = (
+    row("Norland", 4, 3, 176, share=50),
+    row("Qasira", 2, 1, 126, share=36),
+    row("Country unknown", 1, 1, 50, share=14),
 )
-NO_COVERAGE = shapes.CoverageView(countries=(), languages=(), outlets=(), verdicts=())
+COVERAGE = shapes.CoverageView(
+    sentences=(
+        "6 of the 9 outlets looked at are quoted: 1 is listed without a quotation, 2 said nothing.",
+        "352 words stand in quotation marks; 212 of them (60 %) were found in a stored article.",
+    ),
+    verdicts=figures(
+        "Verdicts",
+        "Quotations",
+        rows=(
+            row("Verbatim", 8, share=62),
+            row("Shortened", 3, share=23),
+            row("Unverified", 2, share=15),
+        ),
+    ),
+    paraphrases=1,
+    countries=figures("Countries", "Outlets", "Quoted", "Words", rows=COUNTRIES),
+    languages=figures(
+        "Languages",
+        "Outlets",
+        "Words",
+        rows=(row("English", 4, 225, share=64), row("Arabic", 2, 127, share=36)),
+    ),
+    outlets=figures(
+        "Outlets",
+        "Quoted",
+        "Found",
+        "Words",
+        rows=(
+            row(LEDGER.name, 7, 212, 212, share=60, address=LEDGER.address),
+            row(SAHIL.name, 5, 0, 110, share=31, address=SAHIL.address),
+            row(LONG.name, 1, 0, 30, share=9),
+            row("Radio Halm", 0, 0, 0, share=0, note="silent"),
+        ),
+    ),
+)
+NO_COVERAGE = shapes.CoverageView(
+    sentences=(),
+    verdicts=figures("Verdicts", "Quotations"),
+    paraphrases=0,
+    countries=figures("Countries", "Outlets", "Quoted", "Words"),
+    languages=figures("Languages", "Outlets", "Words"),
+    outlets=figures("Outlets", "Quoted", "Found", "Words"),
+)
 SUMMARY = shapes.SummaryView(
     sentences=(
         shapes.SummarySentenceView(
@@ -497,7 +561,10 @@ DIGEST = shapes.DigestView(
     quotation_count=14,
     outlet_count=6,
     coverage=COVERAGE,
-    silent=("Skerry Post", "Radio Halm"),
+    silent=(
+        shapes.Link(text="Skerry Post", address="outlets/skerry-post/"),
+        shapes.Link(text="Radio Halm", address=""),
+    ),
     work=None,
     corrections=(CORRECTION, dataclasses.replace(CORRECTION, kind="", why="", quotation=None)),
     related=CARDS[:2],
@@ -640,6 +707,50 @@ PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000">
 </svg>
 """
 
+SITE_COVERAGE = shapes.SiteCoverageView(
+    page=frame("coverage/", "Coverage", section="coverage/"),
+    heading="Coverage",
+    coverage=dataclasses.replace(COVERAGE, outlets=NO_COVERAGE.outlets),
+    groups=(
+        shapes.OutletCoverageGroup(
+            heading="Norland",
+            rows=(
+                shapes.OutletCoverageRow(
+                    name=LEDGER.name,
+                    address=LEDGER.address,
+                    digests="12",
+                    quotations="48",
+                    words="1,240",
+                    silences="3",
+                ),
+                shapes.OutletCoverageRow(
+                    name="Radio Halm",
+                    address="",
+                    digests="0",
+                    quotations="0",
+                    words="0",
+                    silences="1",
+                ),
+            ),
+        ),
+        shapes.OutletCoverageGroup(
+            heading="Country unknown",
+            rows=(
+                shapes.OutletCoverageRow(
+                    name=LONG.name,
+                    address=LONG.address,
+                    digests="1",
+                    quotations="1",
+                    words="30",
+                    silences="0",
+                ),
+            ),
+        ),
+    ),
+    empty="Nothing has been published yet.",
+    pagination=ONE_PAGE,
+)
+
 VIEWS: dict[str, shapes.View] = {
     "home": HOME,
     "home-empty": dataclasses.replace(
@@ -692,6 +803,11 @@ VIEWS: dict[str, shapes.View] = {
     "list-empty": dataclasses.replace(
         LIST, introduction="", links=(), cards=(), pagination=ONE_PAGE
     ),
+    "coverage": SITE_COVERAGE,
+    "coverage-second": dataclasses.replace(
+        SITE_COVERAGE, coverage=None, heading="Coverage, page 2", pagination=THREE_PAGES
+    ),
+    "coverage-empty": dataclasses.replace(SITE_COVERAGE, coverage=None, groups=()),
     "page": shapes.TextPageView(
         page=frame("about/", "About"), heading="About this review", html=PAGE_HTML
     ),

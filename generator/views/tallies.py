@@ -1,0 +1,150 @@
+"""One count over one digest or all of them: outlets, words in quotation marks, verdicts.
+
+An outlet stands where its best showing puts it: quoted, else only paraphrased, else listed with an
+article of which nothing is quoted, else silent. So every outlet that was looked at counts once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.model import Digest, Outlet, Quotation, VerdictKind
+from generator.views.counts import is_found, published, quoted_words
+
+Standing = Literal["quoted", "paraphrased", "listed", "silent"]
+STANDINGS: tuple[Standing, ...] = ("quoted", "paraphrased", "listed", "silent")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Voice:
+    """What one outlet comes to."""
+
+    outlet: Outlet
+    standing: Standing
+    digests: int
+    """Digests that quote or list it."""
+    silences: int
+    """Digests that name it as silent."""
+    quotations: int
+    """Published ones, paraphrases included."""
+    words: int
+    """In quotation marks."""
+    found: int
+    """Those of them that were found in its stored article."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """What the published quotations of some digests come to."""
+
+    digests: int
+    with_silence: int
+    """Digests that name at least one silent outlet."""
+    voices: tuple[Voice, ...]
+    """Each outlet that was looked at, once, by slug."""
+    quotations: int
+    """Published ones, paraphrases included."""
+    paraphrases: int
+    withdrawn: int
+    translations: int
+    verdicts: Counter[VerdictKind]
+    """Of quotations with words in quotation marks."""
+    languages: Counter[str]
+    """Words in quotation marks by the language they were first said or written in: its tag without
+    region or script."""
+    outlets_by_language: Counter[str]
+    """Outlets quoted in each language."""
+
+    @property
+    def words(self) -> int:
+        """All words in quotation marks."""
+        return sum(voice.words for voice in self.voices)
+
+    @property
+    def found(self) -> int:
+        """Those of them that were found in a stored article."""
+        return sum(voice.found for voice in self.voices)
+
+    def standing(self, standing: Standing) -> int:
+        """Return how many outlets stand so."""
+        return sum(1 for voice in self.voices if voice.standing == standing)
+
+
+def tally(digests: Iterable[Digest]) -> Tally:
+    """Count over `digests`, all of them published; the newest first, for the outlets' facts."""
+    digests = tuple(digests)
+    every = [quotation for digest in digests for quotation in digest.quotations]
+    shown = published(every)
+    marked = [quotation for quotation in shown if quotation.kind != "indirect"]
+    languages: Counter[str] = Counter()
+    for quotation in marked:
+        languages[_language(quotation)] += quoted_words(quotation)
+    return Tally(
+        digests=len(digests),
+        with_silence=sum(1 for digest in digests if digest.silent),
+        voices=_voices(digests),
+        quotations=len(shown),
+        paraphrases=len(shown) - len(marked),
+        withdrawn=len(every) - len(shown),
+        translations=sum(1 for quotation in marked if quotation.original),
+        verdicts=Counter(q.verdict.kind for q in marked if q.verdict),
+        languages=languages,
+        outlets_by_language=Counter(
+            language for language, _ in {(_language(q), q.outlet.slug) for q in marked}
+        ),
+    )
+
+
+def _language(quotation: Quotation) -> str:
+    tag = quotation.original.language if quotation.original else quotation.language
+    return tag.partition("-")[0].casefold()
+
+
+def _voices(digests: tuple[Digest, ...]) -> tuple[Voice, ...]:
+    voices: dict[str, Voice] = {}
+    for digest in digests:
+        for voice in _voices_in(digest):
+            known = voices.get(voice.outlet.slug)
+            voices[voice.outlet.slug] = _together(known, voice) if known else voice
+    return tuple(voices[slug] for slug in sorted(voices))
+
+
+def _voices_in(digest: Digest) -> Iterator[Voice]:
+    """Yield the outlets of one digest; one that is quoted or listed there was not silent."""
+    for roundup in digest.roundups:
+        shown = published(roundup.quotations)
+        marked = [quotation for quotation in shown if quotation.kind != "indirect"]
+        yield Voice(
+            outlet=roundup.outlet,
+            standing="quoted" if marked else "paraphrased" if shown else "listed",
+            digests=1,
+            silences=0,
+            quotations=len(shown),
+            words=sum(map(quoted_words, marked)),
+            found=sum(map(quoted_words, filter(is_found, marked))),
+        )
+    for outlet in digest.silent:
+        yield Voice(
+            outlet=outlet,
+            standing="silent",
+            digests=0,
+            silences=1,
+            quotations=0,
+            words=0,
+            found=0,
+        )
+
+
+def _together(one: Voice, other: Voice) -> Voice:
+    return replace(
+        one,
+        standing=min(one.standing, other.standing, key=STANDINGS.index),
+        digests=one.digests + other.digests,
+        silences=one.silences + other.silences,
+        quotations=one.quotations + other.quotations,
+        words=one.words + other.words,
+        found=one.found + other.found,
+    )
