@@ -11,6 +11,7 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from generator.analysis import AnalysedText
 from generator.digest.judging import place_of
@@ -18,7 +19,7 @@ from generator.digest.stored import judged
 from generator.model import Digest, Quotation, Span
 from generator.text.matching import matchable, normalised
 from generator.text.outer_marks import without_outer_marks
-from generator.text.words import word_spans
+from generator.text.words import word_places
 from generator.verification.edits import parsed
 
 
@@ -40,7 +41,7 @@ class ArticleUse:
     article: str
     """Its id."""
     text: str
-    """SHA-256 of its visible words, hex: the same article may be stored for several digests."""
+    """SHA-256 of its visible words, in hex: one article may be stored for several digests."""
     words: int
     """All its words."""
     passages: tuple[Passage, ...]
@@ -81,16 +82,16 @@ def use_of(digest: Digest, texts: Mapping[str, AnalysedText]) -> DigestUse:
 def _article_use(
     article: str, text: str, found: Iterable[tuple[Quotation, Span]], digest: Digest
 ) -> ArticleUse:
-    words = tuple(word_spans(text))
+    words = word_places(text)
     passages = []
     for quotation, span in found:
         file, line = place_of(quotation, digest)
-        first = bisect_right(words, span.start, key=lambda word: word.end)
-        end = bisect_left(words, span.end, key=lambda word: word.start)
+        first = bisect_right(words, span.start, key=itemgetter(1))
+        end = bisect_left(words, span.end, key=itemgetter(0))
         passages.append(Passage(words=frozenset(range(first, end)), file=file, line=line))
     return ArticleUse(
         article=article,
-        text=hashlib.sha256(normalised(text).strip().encode()).hexdigest(),
+        text=hashlib.sha256(" ".join(text.split()).encode()).hexdigest(),
         words=len(words),
         passages=tuple(sorted(passages, key=lambda p: (p.file == digest.file, p.line))),
     )

@@ -8,9 +8,6 @@ is the custom of newspapers there; else a whole article would be a handful of wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from generator.model import Span
 
 UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -26,13 +23,15 @@ _UNSPACED = "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED)
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 
 
-def word_spans(text: str) -> Iterator[Span]:
-    """Yield where each word of `text` stands, in text order."""
-    for match in _WORD.finditer(text):
-        if any(map(str.isalnum, match[0])):
-            yield Span(match.start(), match.end())
+def word_places(text: str) -> list[tuple[int, int]]:
+    """Return where each word of `text` begins and ends, in text order."""
+    return [
+        match.span()
+        for match in _WORD.finditer(text)
+        if match[0][0].isalnum() or any(map(str.isalnum, match[0]))
+    ]
 
 
 def count_words(text: str) -> int:
     """Return how many words `text` has."""
-    return sum(1 for _ in word_spans(text))
+    return len(word_places(text))

@@ -428,7 +428,7 @@ def figures(
     """Return a table of the coverage report."""
     return shapes.CoverageTable(
         heading=heading,
-        label=heading.removesuffix("s"),
+        label={"Countries": "Country"}.get(heading, heading.removesuffix("s")),
         columns=columns,
         basis="Words in quotation marks; share of all 352",
         rows=rows,
