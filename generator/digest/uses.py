@@ -113,29 +113,32 @@ def _published(
 
 
 def _found(quotation: Quotation, texts: Mapping[str, AnalysedText]) -> Iterator[tuple[str, Span]]:
-    """Yield where the words stand that were judged, part by part."""
-    verdict = quotation.verdict
-    place = None
-    if verdict and verdict.found_in and verdict.span and verdict.kind != "absent":
-        place = verdict.found_in, texts[verdict.found_in].visible(verdict.span)
-    parts = judged(quotation)
-    for words in parts:
-        stretches, joins = parsed(_bare(words))
-        if place and len(parts) == 1 and not joins:
-            yield place
-        elif place and len(parts) == 1:
-            spans = _stretches_in(texts[place[0]].reading.text, stretches, within=place[1])
-            yield from ((place[0], span) for span in spans or (place[1],))
-        else:
-            # The verdict on several parts is that of the worst; each is looked for by itself.
-            yield from _anywhere(stretches, texts)
+    """Yield where the words stand that were judged.
+
+    The verdict on several parts is that of the worst, so each of them is looked for by itself.
+    """
+    parts, verdict = judged(quotation), quotation.verdict
+    if verdict is None:
+        return
+    found = verdict.found_in
+    if len(parts) > 1 or verdict.kind == "unverified":
+        for words in parts:
+            yield from _anywhere(words, texts, first=found)
+    elif found and verdict.span and verdict.kind != "absent":
+        text = texts[found]
+        within = text.visible(verdict.span)
+        stretches, joins = parsed(_bare(parts[0]))
+        spans = _stretches_in(text.reading.text, stretches, within=within) if joins else ()
+        yield from ((found, span) for span in spans or (within,))
 
 
 def _anywhere(
-    stretches: list[str], texts: Mapping[str, AnalysedText]
+    words: str, texts: Mapping[str, AnalysedText], *, first: str | None
 ) -> Iterator[tuple[str, Span]]:
-    for id_, text in texts.items():
-        visible = text.reading.text
+    """Yield where `words` stand in the first article that has them all, if one has."""
+    stretches, _ = parsed(_bare(words))
+    for id_ in sorted(texts, key=lambda id_: id_ != first):
+        visible = texts[id_].reading.text
         spans = _stretches_in(visible, stretches, within=Span(0, len(visible)))
         if spans:
             yield from ((id_, span) for span in spans)

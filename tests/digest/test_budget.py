@@ -135,6 +135,13 @@ def test_words_credited_to_another_article_count_where_they_stand(tmp_path: Path
     assert codes["Q010"].what.startswith("21 of the 32 words of article 'quay' are published")
 
 
+def test_words_of_an_outlet_without_articles_count_where_they_stand(tmp_path: Path) -> None:
+    """Also an unverified quotation publishes words of the stored article that has them."""
+    keys = _entries(FIRST) + f"  - {{outlet: Fen Herald, text: {QUEUE}}}\n"
+    (problem,) = found(tmp_path, keys)
+    assert (problem.code, problem.line) == ("Q010", 5)
+
+
 def test_an_original_counts_and_its_translation_does_not(tmp_path: Path) -> None:
     """Of a translated quotation the words of the article are those of the original."""
     keys = (
