@@ -92,6 +92,11 @@ _CODES = {"N001", "N002", "N003", "N004"}
 """Codes that `neutrality_off` may name."""
 
 
+_PER_CENT = {"budget_share", "budget_warning"}
+_ALL = 100
+"""Per cent."""
+
+
 def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
     """Return what `value` should have been; empty if it is fine."""
     if key == "country_names":
@@ -106,10 +111,15 @@ def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
         return "" if good else "a domain or mail address and a date, as 'press.example,2026'"
     if key == "tagline":
         return "" if isinstance(value, str) else "a text"
-    if key in {"budget_share", "budget_warning"}:
-        share = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 100  # noqa: PLR2004 - per cent
-        return "" if share else "a whole number of per cent, 1 to 100"
+    return _wish_for_number(value, most=_ALL if key in _PER_CENT else None)
+
+
+def _wish_for_number(value: object, *, most: int | None) -> str:
+    """Return what a number should have been, of per cent where it may be `most`."""
     number = isinstance(value, int) and not isinstance(value, bool) and value >= 1
+    if most:
+        fits = number and isinstance(value, int) and value <= most
+        return "" if fits else f"a whole number of per cent, 1 to {most}"
     return "" if number else "a whole number, 1 or more"
 
 
