@@ -29,9 +29,9 @@ class SiteSettings:
     country_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Names for country codes that ISO 3166 leaves to users (XA to XZ), or other names."""
     per_page: int = 12
-    """Digests on one page of a list."""
+    """Digests on one page of a list, or corrections."""
     feed_entries: int = 20
-    """Digests in the Atom feed."""
+    """Digests in the Atom feed, or corrections in theirs."""
     excerpt_sentences: int = 3
     """At most so many sentences of an article are shown where the editor pins none."""
     excerpt_words: int = 120

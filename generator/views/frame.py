@@ -17,7 +17,9 @@ OUTLETS = "outlets/"
 SPEAKERS = "speakers/"
 TOPICS = "topics/"
 ARCHIVE = "archive/"
+CORRECTIONS = "corrections/"
 FEED = "feed.atom"
+CORRECTIONS_FEED = f"{CORRECTIONS}feed.atom"
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
 
@@ -67,7 +69,7 @@ def site_view(
             Link(text="Topics", address=TOPICS),
             Link(text="Archive", address=ARCHIVE),
         ),
-        footer=tuple(pages),
+        footer=(Link(text="Corrections", address=CORRECTIONS), *pages),
         feed=feed,
         generator=generator,
     )
@@ -91,8 +93,9 @@ def frame(
     section: str = "",
     article: bool = False,
     picture: Picture | None = None,
+    feeds: tuple[Link, ...] = (),
 ) -> PageFrame:
-    """Return the frame of the page at `address`."""
+    """Return the frame of the page at `address`; `feeds` are those beside the site's own."""
     return PageFrame(
         site=site,
         address=address,
@@ -106,6 +109,7 @@ def frame(
         image=f"{site.url}/{picture.address}" if picture and site.url else "",
         image_alt=picture.alt if picture else "",
         absolute=address == NOT_FOUND,
+        feeds=feeds,
     )
 
 

@@ -31,6 +31,7 @@ PAGES = (
     "topics/sea-and-shore/index.html",
     "archive/index.html",
     "archive/2026/10/index.html",
+    "corrections/index.html",
     "about/index.html",
     "404.html",
 )
