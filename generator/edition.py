@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.analysis import analyse_article, analyse_review
 from generator.digest import DigestTexts, Newsroom, assemble
-from generator.digest.holding import is_published
+from generator.digest.holding import is_published, is_released, unapproved
 from generator.digest.judging import outlets_to_confirm, undecided_passages
 from generator.load import read_sound
 from generator.model import Digest, DigestContent, SiteContent, Topic
@@ -24,7 +24,7 @@ class Edition:
     """What is published now."""
 
     digests: tuple[Digest, ...]
-    """Published ones only: no draft, nothing under embargo."""
+    """Published ones only: no draft, nothing under embargo, nothing that lacks approval."""
     topics: tuple[Topic, ...]
     warnings: tuple[Problem, ...]
 
@@ -39,7 +39,9 @@ def edition(content: Path, settings: SiteSettings, *, now: dt.datetime) -> Editi
     if errors:
         raise ProblemsFoundError(errors)
     return Edition(
-        digests=tuple(d for d in digests if is_published(d.editorial, now)),
+        digests=tuple(
+            d for d in digests if is_published(d.editorial, now, approvals=settings.approvals)
+        ),
         topics=site.topics,
         warnings=tuple(problem for problem in problems if problem.severity == "warning"),
     )
@@ -89,7 +91,7 @@ def _all_found(
 def assembled(
     site: SiteContent, settings: SiteSettings
 ) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
-    """Analyse and assemble every digest of `site`; a draft's problems are warnings."""
+    """Analyse and assemble every digest of `site`; the problems of a held one are warnings."""
     newsroom = Newsroom(
         registry=builtin_registry().with_site_rows(site.outlets),
         people=site.people,
@@ -100,8 +102,9 @@ def assembled(
     for content in site.digests:
         digest, found = assemble(content, _texts(content, newsroom), newsroom)
         digests.append(digest)
-        draft = content.editorial.status != "published"
-        problems += [replace(p, severity="warning") if draft else p for p in found]
+        released = is_released(content.editorial, approvals=settings.approvals)
+        problems += [p if released else replace(p, severity="warning") for p in found]
+        problems += unapproved(content.editorial, file=content.file, approvals=settings.approvals)
     return tuple(digests), tuple(sorted(problems))
 
 
