@@ -12,4 +12,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pelicanconf import *  # noqa: F403 (Pelican's custom: the public settings add to these)
 
+# Four eyes before anything goes public; delete the line if you publish alone (docs/settings.md).
+PRESSREVIEW = {**PRESSREVIEW, "approvals": 2}  # noqa: F405 (from pelicanconf)
 SITEURL = os.environ.get("PRESSREVIEW_SITEURL", "https://pressreview.example")

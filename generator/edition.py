@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.analysis import analyse_article, analyse_review
 from generator.digest import DigestTexts, Newsroom, assemble
 from generator.digest.budget import problems_of_budget
-from generator.digest.holding import is_published
+from generator.digest.holding import is_published, is_released, unapproved
 from generator.digest.judging import outlets_to_confirm, undecided_passages
 from generator.digest.uses import use_of
 from generator.load import read_sound
@@ -26,7 +26,7 @@ class Edition:
     """What is published now."""
 
     digests: tuple[Digest, ...]
-    """Published ones only: no draft, nothing under embargo."""
+    """Published ones only: no draft, nothing under embargo, nothing that lacks approval."""
     topics: tuple[Topic, ...]
     warnings: tuple[Problem, ...]
 
@@ -41,7 +41,9 @@ def edition(content: Path, settings: SiteSettings, *, now: dt.datetime) -> Editi
     if errors:
         raise ProblemsFoundError(errors)
     return Edition(
-        digests=tuple(d for d in digests if is_published(d.editorial, now)),
+        digests=tuple(
+            d for d in digests if is_published(d.editorial, now, approvals=settings.approvals)
+        ),
         topics=site.topics,
         warnings=tuple(problem for problem in problems if problem.severity == "warning"),
     )
@@ -91,7 +93,7 @@ def _all_found(
 def assembled(
     site: SiteContent, settings: SiteSettings
 ) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
-    """Analyse and assemble every digest of `site`; a draft's problems are warnings."""
+    """Analyse and assemble every digest of `site`; the problems of a held one are warnings."""
     newsroom = Newsroom(
         registry=builtin_registry().with_site_rows(site.outlets),
         people=site.people,
@@ -103,9 +105,10 @@ def assembled(
         texts = _texts(content, newsroom)
         digest, found = assemble(content, texts, newsroom)
         digests.append(digest)
-        uses.append(use_of(digest, texts.articles))
-        draft = content.editorial.status != "published"
-        problems += [replace(p, severity="warning") if draft else p for p in found]
+        released = is_released(content.editorial, approvals=settings.approvals)
+        uses.append(use_of(digest, texts.articles, released=released))
+        problems += [p if released else replace(p, severity="warning") for p in found]
+        problems += unapproved(content.editorial, file=content.file, approvals=settings.approvals)
     problems += problems_of_budget(uses, settings)
     return tuple(digests), tuple(sorted(problems))
 

@@ -46,11 +46,11 @@ def overrule(
             continue
         merged = _merged(by_id[entry.id], [by_id.pop(other.id) for other in others])
         by_id[entry.id] = replace(_overruled(merged, entry, names), entry=place, line=entry.line)
-    for id_, line in editorial.hide:
-        if id_ not in by_id:
-            problems.append(_unknown(id_, by_id, file, line))
-        by_id.pop(id_, None)
-    return tuple(by_id.values()), tuple(problems)
+    hidden = dict(reversed(editorial.hide))
+    unknown_lines = {id_: line for id_, line in hidden.items() if id_ not in by_id}
+    problems += (_unknown(id_, by_id, file, line) for id_, line in unknown_lines.items())
+    shown = tuple(quotation for id_, quotation in by_id.items() if id_ not in hidden)
+    return shown, tuple(problems)
 
 
 def in_editors_order(

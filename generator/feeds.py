@@ -1,4 +1,4 @@
-"""The Atom feed and the sitemap."""
+"""The Atom feeds, of digests and of corrections, and the sitemap."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from xml.etree import ElementTree as ET
 
 from feedgenerator import Atom1Feed
 
+from generator.digest.record import Amendment
 from generator.model import Digest
 from generator.settings import SiteSettings
-from generator.views.frame import FEED, digest_address
+from generator.views.changes import changed
+from generator.views.corrections import amendment_address, on_record, when
+from generator.views.frame import CORRECTIONS, CORRECTIONS_FEED, FEED, digest_address
 from generator.views.shapes import DigestView, NotFoundView, RedirectView, View
 from generator.views.words import moment
 
@@ -28,13 +31,9 @@ def entry_id(digest: Digest, settings: SiteSettings) -> str:
     return f"tag:{settings.feed_authority}:{digest_address(digest.first_slug)}"
 
 
-def changed(digest: Digest) -> dt.datetime:
-    """Return when a digest last changed, as its editor says."""
-    editorial = digest.editorial
-    dates = [moment(editorial.date), *(moment(c.date) for c in editorial.corrections)]
-    if editorial.modified:
-        dates.append(moment(editorial.modified))
-    return max(dates)
+def amendment_id(amendment: Amendment, settings: SiteSettings) -> str:
+    """Return the permanent id of a correction's entry: a tag URI (RFC 4151) below its digest's."""
+    return f"{entry_id(amendment.digest, settings)}{CORRECTIONS}{amendment.key}"
 
 
 def atom_feed(digests: Sequence[Digest], settings: SiteSettings) -> bytes:
@@ -65,6 +64,59 @@ def atom_feed(digests: Sequence[Digest], settings: SiteSettings) -> bytes:
     file = io.StringIO()
     feed.write(file, "utf-8")
     return file.getvalue().encode("utf-8")
+
+
+def corrections_feed(digests: Sequence[Digest], settings: SiteSettings) -> bytes:
+    """Return the Atom feed of the corrections of `digests`, newest first.
+
+    There must be one digest at least. Without any correction it has no entry, and has changed when
+    a digest last did: who subscribes on a good day must find it.
+    """
+    feed = _DatedFeed(
+        title=_plain(f"{settings.title}: corrections"),
+        link=f"{settings.url}/{CORRECTIONS}",
+        feed_url=f"{settings.url}/{CORRECTIONS_FEED}",
+        feed_guid=f"tag:{settings.feed_authority}:{CORRECTIONS}",
+        description=None,
+        language=settings.language,
+        author_name=_plain(settings.title),
+        changed=max(map(changed, digests)),
+    )
+    for amendment in on_record(digests)[: settings.feed_entries]:
+        feed.add_item(
+            title=_plain(_title(amendment)),
+            link=f"{settings.url}/{amendment_address(amendment)}",
+            unique_id=amendment_id(amendment, settings),
+            description=escape(_plain(_what_happened(amendment))),
+            pubdate=when(amendment) if amendment.correction else None,
+            updateddate=when(amendment),
+        )
+    file = io.StringIO()
+    feed.write(file, "utf-8")
+    return file.getvalue().encode("utf-8")
+
+
+class _DatedFeed(Atom1Feed):  # type: ignore[misc] # the library has no types
+    """A feed that without entries says when it changed from what it is given, not the clock."""
+
+    def latest_post_date(self) -> dt.datetime:
+        """Return when the feed last changed."""
+        latest: dt.datetime = super().latest_post_date() if self.items else self.feed["changed"]
+        return latest
+
+
+def _title(amendment: Amendment) -> str:
+    correction = amendment.correction
+    kind = correction.kind or "Correction" if correction else "Quotation withdrawn"
+    return f"{kind[:1].upper()}{kind[1:]}: {amendment.digest.editorial.title}"
+
+
+def _what_happened(amendment: Amendment) -> str:
+    """Say what was wrong and why; of a bare withdrawal, whose words went and why."""
+    correction, quotation = amendment.correction, amendment.quotation
+    if correction:
+        return " ".join(filter(None, (correction.what, correction.why)))
+    return f"{quotation.outlet.name}: {quotation.withdrawn}" if quotation else ""
 
 
 def sitemap(views: Sequence[View], digests: Sequence[Digest], settings: SiteSettings) -> bytes:

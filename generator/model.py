@@ -370,6 +370,8 @@ class Editorial:
     language: str = "en"
     editors: tuple[str, ...] = ()
     approved_by: tuple[str, ...] = ()
+    approved_line: int = 1
+    """Line of `approved_by`, else of `status`, else 1."""
     lede: str = ""
     standfirst: str = ""
     summary: SummaryOptions = field(default_factory=SummaryOptions)

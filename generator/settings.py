@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
@@ -29,9 +29,9 @@ class SiteSettings:
     country_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Names for country codes that ISO 3166 leaves to users (XA to XZ), or other names."""
     per_page: int = 12
-    """Digests on one page of a list."""
+    """Digests on one page of a list, or corrections."""
     feed_entries: int = 20
-    """Digests in the Atom feed."""
+    """Digests in the Atom feed, or corrections in theirs."""
     excerpt_sentences: int = 3
     """At most so many sentences of an article are shown where the editor pins none."""
     excerpt_words: int = 120
@@ -45,6 +45,8 @@ class SiteSettings:
     """… but so many words always, however short the article: one long sentence."""
     budget_warning: int = 75
     """Per cent of the budget from which an article is near it, and a warning says so."""
+    approvals: int = 0
+    """So many people must have approved a digest before it appears: 0, 1, or 2 (four eyes)."""
     feed_authority: str = "pressreview.example,2026"
     """Authority of the feed's `tag:` ids (RFC 4151): a domain or mail address, a comma, and a
     date on which it was yours: `press.example,2026`.
@@ -60,6 +62,9 @@ class SiteSettings:
 
 OWN_KEYS = frozenset(f.name for f in fields(SiteSettings)) - {"title", "url", "language"}
 """Keys that the mapping PRESSREVIEW may have."""
+
+MOST_APPROVALS = 2
+"""Four eyes; more is not what the principle asks."""
 
 _DOMAIN = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
 _AUTHORITY = re.compile(rf"(?:[A-Za-z0-9._-]+@)?{_DOMAIN},\d{{4}}(?:-\d\d(?:-\d\d)?)?")
@@ -92,38 +97,17 @@ _CODES = {"N001", "N002", "N003", "N004"}
 """Codes that `neutrality_off` may name."""
 
 
-_PER_CENT = {"budget_share", "budget_warning"}
-_ALL = 100
-"""Per cent."""
-
-
 def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
     """Return what `value` should have been; empty if it is fine."""
-    if key == "country_names":
-        return "" if _is_names(value) else "names by country code, as {'XA': 'Lissany'}"
-    if key == "neutrality_off":
-        return "" if _is_words(value) and set(value) <= _CODES else "codes, as ['N003']"
-    if key == "neutrality_words":
-        listed = isinstance(value, Mapping) and all(map(_is_words, value.values()))
-        return "" if listed else "verb forms by language, as {'en': ['opined']}"
-    if key == "feed_authority":
-        good = isinstance(value, str) and _AUTHORITY.fullmatch(value)
-        return "" if good else "a domain or mail address and a date, as 'press.example,2026'"
-    if key == "tagline":
-        return "" if isinstance(value, str) else "a text"
-    return _wish_for_number(value, most=_ALL if key in _PER_CENT else None)
+    is_fine, wish = _WISHES.get(key, (_is_count, "a whole number, 1 or more"))
+    return "" if is_fine(value) else wish
 
 
-def _wish_for_number(value: object, *, most: int | None) -> str:
-    """Return what a number should have been, of per cent where it may be `most`."""
-    number = isinstance(value, int) and not isinstance(value, bool) and value >= 1
-    if most:
-        fits = number and isinstance(value, int) and value <= most
-        return "" if fits else f"a whole number of per cent, 1 to {most}"
-    return "" if number else "a whole number, 1 or more"
+def _is_count(value: Any) -> bool:  # noqa: ANN401 - whatever stands in a settings file
+    return type(value) is int and value >= 1
 
 
-def _is_words(value: Any) -> bool:  # noqa: ANN401 - whatever stands in a settings file
+def _is_words(value: Any) -> bool:  # noqa: ANN401 - the same
     return isinstance(value, list | tuple) and all(isinstance(word, str) for word in value)
 
 
@@ -131,3 +115,31 @@ def _is_names(value: object) -> bool:
     return isinstance(value, Mapping) and all(
         isinstance(part, str) for pair in value.items() for part in pair
     )
+
+
+_ALL = 100
+_PER_CENT = "a whole number of per cent, 1 to 100"
+
+_WISHES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "country_names": (_is_names, "names by country code, as {'XA': 'Lissany'}"),
+    "neutrality_off": (
+        lambda value: _is_words(value) and set(value) <= _CODES,
+        "codes, as ['N003']",
+    ),
+    "neutrality_words": (
+        lambda value: isinstance(value, Mapping) and all(map(_is_words, value.values())),
+        "verb forms by language, as {'en': ['opined']}",
+    ),
+    "approvals": (
+        lambda value: type(value) is int and 0 <= value <= MOST_APPROVALS,
+        "0, 1 or 2",
+    ),
+    "budget_share": (lambda value: _is_count(value) and value <= _ALL, _PER_CENT),
+    "budget_warning": (lambda value: _is_count(value) and value <= _ALL, _PER_CENT),
+    "feed_authority": (
+        lambda value: isinstance(value, str) and bool(_AUTHORITY.fullmatch(value)),
+        "a domain or mail address and a date, as 'press.example,2026'",
+    ),
+    "tagline": (lambda value: isinstance(value, str), "a text"),
+}
+"""What each key takes that is no count: whether a value is fine, and what it should have been."""

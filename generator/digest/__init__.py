@@ -10,6 +10,7 @@ from generator.analysis import AnalysedText
 from generator.digest.copies import near_copies
 from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
+from generator.digest.idle import idle_overrides
 from generator.digest.judging import problems_of_ids, problems_of_verdicts
 from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
@@ -95,6 +96,7 @@ def assemble(
     faults = (
         *problems_of_ids(digest, named=named),
         *problems_of_verdicts(digest),
+        *idle_overrides(digest),
     )
     return digest, (*unmatched, *faults)
 
@@ -154,7 +156,7 @@ def _extracted(
     if texts.review:
         from_review = review_quotations(texts.review, speakers=speakers)
     told = {quotation.outlet.slug for quotation in from_review}
-    pinned = {entry.article for entry in content.editorial.quotations if entry.article}
+    pinned = {entry.article for entry in content.editorial.quotations if entry.text}
     told |= {entry.outlet for entry in content.editorial.quotations if entry.text and entry.outlet}
     unquoted = [
         article

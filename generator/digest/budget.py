@@ -33,16 +33,16 @@ def problems_of_budget(uses: Iterable[DigestUse], settings: SiteSettings) -> tup
     """Return a problem for each article of which too much, or nearly, is published.
 
     It stands at the entry that was too much, the digests taken in the order of their dates. Each
-    draft is counted as if it alone were published next; its problems are warnings.
+    digest that is held is counted as if it alone were published next; its problems are warnings.
     """
     ordered = sorted(uses, key=lambda use: (use.date, use.digest))
     published: dict[str, list[_Published]] = defaultdict(list)
     for use in ordered:
-        for text, passages in _passages(use) if not use.draft else ():
+        for text, passages in _passages(use) if use.released else ():
             published[text] += passages
     problems = [_problem((), passages, settings) for passages in published.values()]
     for use in ordered:
-        for text, passages in _passages(use) if use.draft else ():
+        for text, passages in _passages(use) if not use.released else ():
             found = _problem(published.get(text, ()), passages, settings)
             problems.append(replace(found, severity="warning") if found else None)
     return tuple(filter(None, problems))

@@ -32,7 +32,7 @@ class StoredArticles:
         if quotation.kind == "indirect":
             own = tuple(a for a in self.of(quotation.outlet) if not a.hidden)
             article = quotation.article or (own[0] if len(own) == 1 else None)
-            return replace(quotation, article=article, verdict=None)
+            return replace(quotation, article=_shown(article), verdict=None)
         given = (quotation.article.id,) if quotation.article else ()
         claimed = given or tuple(article.id for article in self.of(quotation.outlet))
         if not claimed:
@@ -50,9 +50,7 @@ class StoredArticles:
         if verdict and found and verdict.span and not spans:
             spans = (verdict.span,)
         article = self.articles[key] if key else None
-        # A hidden article is stored to check against; readers are not sent to it.
-        shown = None if article and article.hidden else article
-        return replace(quotation, article=shown, spans=spans)
+        return replace(quotation, article=_shown(article), spans=spans)
 
     def _best(self, words: str, claimed: tuple[str, ...]) -> Verdict:
         """Return the best verdict that any claimed article gives, its span in that file."""
@@ -70,6 +68,11 @@ class StoredArticles:
             span=projection.in_file(verdict.span),
             nearest=verdict.nearest,
         )
+
+
+def _shown(article: Article | None) -> Article | None:
+    """Return `article` unless it is hidden: stored to check against, not to send readers to."""
+    return None if article and article.hidden else article
 
 
 def judged(quotation: Quotation) -> list[str]:

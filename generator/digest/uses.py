@@ -56,12 +56,12 @@ class DigestUse:
     """Its slug."""
     date: str
     """ISO 8601."""
-    draft: bool
-    """True while its status is another than `published`."""
+    released: bool
+    """Its editors have let it go: it is published, or will be when its embargo ends."""
     articles: tuple[ArticleUse, ...]
 
 
-def use_of(digest: Digest, texts: Mapping[str, AnalysedText]) -> DigestUse:
+def use_of(digest: Digest, texts: Mapping[str, AnalysedText], *, released: bool) -> DigestUse:
     """Return what `digest` publishes of its articles; `texts` are these as read, by id."""
     found: dict[str, list[tuple[Quotation, Span]]] = {}
     for quotation in digest.quotations:
@@ -70,7 +70,7 @@ def use_of(digest: Digest, texts: Mapping[str, AnalysedText]) -> DigestUse:
     return DigestUse(
         digest=digest.slug,
         date=digest.editorial.date.isoformat(),
-        draft=digest.editorial.status != "published",
+        released=released,
         articles=tuple(
             _article_use(article.id, texts[article.id].reading.text, found[article.id], digest)
             for article in digest.articles

@@ -12,6 +12,7 @@ from generator.load.choices import chosen_articles, no_article
 from generator.load.editorial import editorial_of, topic_of
 from generator.load.editors_words import editors_words, silences_of
 from generator.load.files import YAML_LIMIT, Folder, read_text
+from generator.load.idle import idle_overrides
 from generator.load.listing import names_in, strays
 from generator.load.outlet_names import find_outlet
 from generator.load.pictures import read_image
@@ -66,6 +67,7 @@ def read_digest(directory: Path, site: Site, problems: list[Problem]) -> DigestF
     problems += _faults_of(keys, tree, site.topics)
     problems += _faults_of_quotations(keys, tree, shelf)
     problems += _unknown_outlets(keys, tree, site.registry)
+    problems += idle_overrides(keys, tree)
     image = read_image(keys.image, tree, directory, problems) if keys.image else None
     return DigestFile(
         digest=DigestContent(

@@ -39,6 +39,7 @@ def editorial_of(
         language=keys.language or language,
         editors=tuple(dict.fromkeys(keys.author + keys.editors)),
         approved_by=keys.approved_by,
+        approved_line=tree.lines.get(("approved_by",)) or tree.line_of("status"),
         lede=keys.lede,
         standfirst=keys.standfirst,
         summary=_summary(keys.summary),

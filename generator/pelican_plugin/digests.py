@@ -17,14 +17,21 @@ from generator import __version__
 from generator.clock import now
 from generator.edition import Edition, edition
 from generator.exports import data_files
-from generator.feeds import atom_feed, sitemap
+from generator.feeds import atom_feed, corrections_feed, sitemap
 from generator.pelican_plugin.options import settings_of
 from generator.pelican_plugin.pages import page_view, taken_addresses
 from generator.pelican_plugin.pictures import pictures_of
 from generator.problems import ProblemsFoundError
 from generator.render import draw
 from generator.settings import SiteSettings
-from generator.views.frame import FEED, SITEMAP, digest_address, output_path, site_view
+from generator.views.frame import (
+    CORRECTIONS_FEED,
+    FEED,
+    SITEMAP,
+    digest_address,
+    output_path,
+    site_view,
+)
 from generator.views.shapes import Link, SiteView, View
 from generator.views.site import newest_first, site_views
 
@@ -69,7 +76,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             for file in pictures_of(digest, folder)
         }
         self.data = data_files(digests, settings)
-        ours = {FEED, SITEMAP, *self.pictures, *self.data}
+        ours = {FEED, CORRECTIONS_FEED, SITEMAP, *self.pictures, *self.data}
         ours |= {output_path(view.page.address) for view in self.views}
         problems = taken_addresses(self._others(), ours, folder=Path(self.path))
         if problems:
@@ -93,6 +100,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             _write(stage / address, data)
         if self.site.feed:
             _write(stage / FEED, atom_feed(digests, settings))
+            _write(stage / CORRECTIONS_FEED, corrections_feed(digests, settings))
         if settings.url:
             pages = [page_view(page, self.site, "") for page in self.context.get("pages", [])]
             _write(stage / SITEMAP, sitemap((*self.views, *pages), digests, settings))

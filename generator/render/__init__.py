@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 
 from generator.render.narrative import article_copy, narrative
 from generator.render.sanitise import sanitised
+from generator.render.structured import structured
 from generator.views import shapes
 
 TEMPLATES: dict[type, str] = {
@@ -21,6 +22,7 @@ TEMPLATES: dict[type, str] = {
     shapes.IndexView: "directory.html",
     shapes.ListView: "list.html",
     shapes.SiteCoverageView: "coverage.html",
+    shapes.CorrectionsView: "corrections.html",
     shapes.TextPageView: "page.html",
     shapes.NotFoundView: "not_found.html",
     shapes.RedirectView: "redirect.html",
@@ -64,6 +66,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "sanitised": sanitised,
     "narrative": narrative,
     "article_copy": article_copy,
+    "structured": structured,
 }
 """For Pelican's setting JINJA_FILTERS."""
 

@@ -10,7 +10,9 @@ from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
 from generator.views.cards import digest_card, image_view, topic_link
 from generator.views.carried import copy_view
+from generator.views.changes import modified
 from generator.views.citation import citation_forms, citation_of
+from generator.views.corrections import corrections_feeds
 from generator.views.counts import heard, published, verbatim_words
 from generator.views.coverage import coverage_view
 from generator.views.downloads import downloads_of
@@ -69,6 +71,7 @@ def digest_view(
     roundups = tuple(_roundup(r, digest, settings, filters, pages) for r in digest.roundups)
     topic = topic_link(digest.topic)
     before, after = neighbours
+    change = modified(digest)
     return DigestView(
         page=frame(
             site,
@@ -79,6 +82,7 @@ def digest_view(
             section=HOME,
             article=True,
             picture=Picture(address=image.address, alt=image.alt) if image else None,
+            feeds=corrections_feeds(site) if editorial.corrections else (),
         ),
         title=editorial.title,
         standfirst=editorial.standfirst,
@@ -87,7 +91,7 @@ def digest_view(
         direction=direction_of(editorial.language),
         kind_label=DIGEST_KIND_LABELS[editorial.kind],
         date=date_view(editorial.date, editorial.language),
-        modified=date_view(editorial.modified, editorial.language) if editorial.modified else None,
+        modified=date_view(change, editorial.language) if change else None,
         place=editorial.place,
         topic=topic,
         tags=editorial.tags,

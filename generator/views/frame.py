@@ -18,7 +18,9 @@ SPEAKERS = "speakers/"
 TOPICS = "topics/"
 ARCHIVE = "archive/"
 COVERAGE = "coverage/"
+CORRECTIONS = "corrections/"
 FEED = "feed.atom"
+CORRECTIONS_FEED = f"{CORRECTIONS}feed.atom"
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
 
@@ -68,7 +70,11 @@ def site_view(
             Link(text="Topics", address=TOPICS),
             Link(text="Archive", address=ARCHIVE),
         ),
-        footer=(Link(text="Coverage", address=COVERAGE), *pages),
+        footer=(
+            Link(text="Coverage", address=COVERAGE),
+            Link(text="Corrections", address=CORRECTIONS),
+            *pages,
+        ),
         feed=feed,
         generator=generator,
     )
@@ -92,8 +98,9 @@ def frame(
     section: str = "",
     article: bool = False,
     picture: Picture | None = None,
+    feeds: tuple[Link, ...] = (),
 ) -> PageFrame:
-    """Return the frame of the page at `address`."""
+    """Return the frame of the page at `address`; `feeds` are those beside the site's own."""
     return PageFrame(
         site=site,
         address=address,
@@ -107,6 +114,7 @@ def frame(
         image=f"{site.url}/{picture.address}" if picture and site.url else "",
         image_alt=picture.alt if picture else "",
         absolute=address == NOT_FOUND,
+        feeds=feeds,
     )
 
 

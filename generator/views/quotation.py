@@ -117,7 +117,7 @@ def quotation_view(
         else None,
         narrative_anchor=f"n-{quotation.id}" if quotation.in_review else "",
         note=quotation.note,
-        acknowledged=quotation.acknowledged,
+        acknowledged="" if withdrawn else quotation.acknowledged,
         withdrawn=quotation.withdrawn,
         corrections=corrections_of(digest, quotation.id),
         digest=Link(text=digest.editorial.title, address=digest_address(digest.slug)),
@@ -152,14 +152,17 @@ def corrections_of(digest: Digest, quotation: str) -> tuple[CorrectionView, ...]
 
 def correction_view(correction: Correction, digest: Digest) -> CorrectionView:
     """Return a correction with a link to the quotation that it concerns."""
+    language = digest.editorial.language
     return CorrectionView(
-        date=date_view(correction.date, digest.editorial.language),
+        date=date_view(correction.date, language),
         what=correction.what,
         why=correction.why,
         kind=correction.kind,
         quotation=Link(text="the quotation", address=f"#q-{correction.quotation}")
         if correction.quotation
         else None,
+        language=language,
+        direction=direction_of(language),
     )
 
 

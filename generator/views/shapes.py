@@ -45,7 +45,7 @@ class SiteView:
     """Where it is published, without a final slash; empty when unknown."""
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
-    """What is said of the site itself: coverage, then ordinary pages."""
+    """What is said of the site itself: coverage, corrections, then ordinary pages."""
     feed: str
     """Address of the Atom feed."""
     generator: str
@@ -73,6 +73,8 @@ class PageFrame:
     image_alt: str = ""
     absolute: bool = False
     """True for 404.html, which is served at any depth: its links start from the host's root."""
+    feeds: tuple[Link, ...] = ()
+    """Feeds that this page has beside the site's own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -167,6 +169,32 @@ class CorrectionView:
     why: str
     kind: str
     quotation: Link | None
+    language: str = ""
+    """Of `what` and `why`."""
+    direction: Direction = "ltr"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AmendmentView:
+    """A correction or withdrawal on the corrections page, with the digest it belongs to."""
+
+    date: DateView | None
+    """In the site's language; None where it is not known."""
+    dated_by_change: bool
+    """True where no correction gives the date: it is that of the digest's last change."""
+    kind: str
+    what: str
+    why: str
+    withdrawn: str
+    """The reason, where the quotation was withdrawn."""
+    quotation: Link | None
+    """Names whose words they are, never the words."""
+    digest: Link
+    address: str
+    """Where it stands in place on the digest's page."""
+    language: str
+    """Of the digest's title and of the editor's words."""
+    direction: Direction
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -557,6 +585,7 @@ class DigestView:
     kind_label: str
     date: DateView
     modified: DateView | None
+    """The last change, a correction or another; None if there was none since `date`."""
     place: str
     topic: Link | None
     tags: tuple[str, ...]
@@ -682,6 +711,20 @@ class SiteCoverageView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CorrectionsView:
+    """The corrections page."""
+
+    page: PageFrame
+    heading: str
+    introduction: str
+    entries: tuple[AmendmentView, ...]
+    empty: str
+    feed: str
+    """Address of the corrections' Atom feed; empty for none."""
+    pagination: Pagination
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TextPageView:
     """An ordinary page: about, corrections policy."""
 
@@ -715,6 +758,7 @@ View = (
     | IndexView
     | ListView
     | SiteCoverageView
+    | CorrectionsView
     | TextPageView
     | NotFoundView
     | RedirectView

@@ -9,6 +9,7 @@ from generator.model import Digest, Topic
 from generator.settings import SiteSettings
 from generator.views.archive import archive_views
 from generator.views.cards import digest_card
+from generator.views.corrections import corrections_views
 from generator.views.digest_page import digest_view
 from generator.views.frame import NOT_FOUND, digest_address, frame
 from generator.views.home import home_views
@@ -52,6 +53,7 @@ def site_views(
     yield from topic_views(ordered, topics, site=site, settings=settings)
     yield from archive_views(ordered, site=site, settings=settings)
     yield from site_coverage_views(ordered, site=site, settings=settings)
+    yield from corrections_views(ordered, site=site, settings=settings)
     yield NotFoundView(
         page=frame(site, NOT_FOUND, title="Page not found"),
         latest=tuple(map(digest_card, ordered[:LATEST])),

@@ -118,11 +118,12 @@ def speaker_views(
             text=speakers[slug].name, address=speaker_address(slug), count=_count(said[slug])
         )
         groups[slug[0].upper()].append(link)
+    quoted = sum(1 for slug in speakers if _count(said[slug]))
     yield from _index(
         groups,
         address=SPEAKERS,
         heading="Speakers",
-        introduction=f"{counted(len(speakers), 'person or body', 'people and bodies')} quoted",
+        introduction=f"{counted(quoted, 'person or body', 'people and bodies')} quoted",
         empty="Nobody has been quoted yet.",
         site=site,
     )

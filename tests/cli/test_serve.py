@@ -18,7 +18,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.chromium import find
-from tests.conftest import CHECKOUT, environment, settings_text
+from tests.conftest import CHECKOUT, environment, files_of, settings_text
+from tests.site.held import HELD, build, write_content, write_settings
 
 PATIENCE = 30.0
 """Seconds to wait for a server or a rebuild on a busy machine."""
@@ -158,6 +159,28 @@ def _until(true: Callable[[], bool]) -> None:
     while not true():
         assert time.monotonic() < end
         time.sleep(0.1)
+
+
+def test_what_is_served_has_nothing_held(tmp_path: Path) -> None:
+    """`serve` shows what `build` does; a digest set back to draft is gone from the next rebuild."""
+    write_content(tmp_path / "built", HELD)
+    built = files_of(build(tmp_path / "built"))
+    site = tmp_path / "served"
+    first = min(HELD)
+    content = write_content(site, {**HELD, first: "approved_by: Ann Boss\n"})
+    write_settings(site, approvals=1)
+    page = site / f"output/digests/{first}-affair/index.html"
+    with _serving(site) as address:
+        assert page.is_file()
+        file = content / f"digests/{first}-affair/digest.yaml"
+        file.write_text(file.read_text(encoding="utf-8") + "status: draft\n", encoding="utf-8")
+        _until(lambda: not page.exists())
+        for word in HELD:
+            with pytest.raises(urllib.error.HTTPError) as missing:
+                urllib.request.urlopen(f"{address}/digests/{word}-affair/", timeout=PATIENCE)  # noqa: S310 (ours)
+            assert missing.value.code == 404
+    # The rows of the site's own files stay; nothing of them shows.
+    assert files_of(site / "output") == built
 
 
 def test_an_output_folder_may_be_given(tmp_path: Path) -> None:

@@ -88,11 +88,11 @@ quotations:
     kind: direct
     note: Said in parliament.
     acknowledge: The wire had it so.
-    withdrawn: She denied it.
     was: q-old
   - id: abc123
     merge: [def456]
     outlet: NG
+    withdrawn: She denied it.
 hide: [aaa111, bbb222]
 corrections:
   - date: 2026-11-25

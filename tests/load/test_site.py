@@ -120,10 +120,11 @@ def test_quotations(digest: DigestContent) -> None:
             kind="direct",
             note="Said in parliament.",
             acknowledge="The wire had it so.",
-            withdrawn="She denied it.",
             was="q-old",
         ),
-        QuotationEntry(line=48, id="abc123", merge=("def456",), outlet="NG"),
+        QuotationEntry(
+            line=47, id="abc123", merge=("def456",), outlet="NG", withdrawn="She denied it."
+        ),
     )
 
 

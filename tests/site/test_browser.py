@@ -32,6 +32,7 @@ PAGES = (
     "archive/index.html",
     "archive/2026/10/index.html",
     "coverage/index.html",
+    "corrections/index.html",
     "about/index.html",
     "404.html",
 )

@@ -66,7 +66,7 @@ def _broken(site: Path, pages: dict[Path, _Page]) -> Iterator[str]:
 
 
 def test_every_kind_of_page_is_there(built_site: Path) -> None:
-    """Home, digests, outlets, speakers, topics, archive, about, 404, feed and sitemap exist."""
+    """Every kind of page exists, and so do 404.html, the feeds and the sitemap."""
     for name in (
         "index.html",
         "outlets/index.html",
@@ -75,6 +75,8 @@ def test_every_kind_of_page_is_there(built_site: Path) -> None:
         "archive/index.html",
         "archive/2026/index.html",
         "archive/2026/10/index.html",
+        "corrections/index.html",
+        "corrections/feed.atom",
         "about/index.html",
         "404.html",
         "feed.atom",
@@ -108,7 +110,10 @@ def test_no_page_asks_another_host(built_site: Path) -> None:
         scripts = re.findall(r"<script.*?>.*?</script>", text, flags=re.DOTALL)
         for script in scripts:
             assert re.fullmatch(
-                r'<script src="(\.\./)*theme/js/\w+\.js" defer></script>', script
+                r'<script src="(\.\./)*theme/js/\w+\.js" defer></script>|'
+                # Data, which no browser runs.
+                r'<script type="application/ld\+json">[^<]*</script>',
+                script,
             ), path
         assert text.count("<script") == len(scripts), path
         assert 'src="http' not in text, path

@@ -690,6 +690,56 @@ INDEX = shapes.IndexView(
     empty="No outlet has been quoted yet.",
     pagination=THREE_PAGES,
 )
+AMENDMENT = shapes.AmendmentView(
+    date=NEXT_DAY,
+    dated_by_change=False,
+    kind="Attribution",
+    what=CORRECTION.what,
+    why=CORRECTION.why,
+    withdrawn="",
+    quotation=shapes.Link(text="Ilse Varga, in The Esker Ledger", address=f"{DIGEST_ADDRESS}#q-a1"),
+    digest=shapes.Link(text=TITLE, address=DIGEST_ADDRESS),
+    address=f"{DIGEST_ADDRESS}#q-a1",
+    language="en",
+    direction="ltr",
+)
+BARE_WITHDRAWAL = dataclasses.replace(
+    AMENDMENT,
+    dated_by_change=True,
+    kind="",
+    what="",
+    why="",
+    withdrawn="The minister’s office showed that the letter was forged.",
+    quotation=shapes.Link(text=LONG.name, address=f"{DIGEST_ADDRESS}#q-d2"),
+)
+CORRECTIONS = shapes.CorrectionsView(
+    page=frame(
+        "corrections/",
+        "Corrections",
+        section="corrections/",
+        feeds=(shapes.Link(text="Corrections", address="corrections/feed.atom"),),
+    ),
+    heading="Corrections",
+    introduction="5 corrections, the newest first",
+    entries=(
+        AMENDMENT,
+        dataclasses.replace(
+            AMENDMENT,
+            digest=shapes.Link(text="حين سكتت المنارة", address="digests/manara/"),
+            what="كان اسم المنارة خاطئًا في الفقرة الأولى.",
+            why="",
+            kind="",
+            quotation=None,
+            language="ar",
+            direction="rtl",
+        ),
+        BARE_WITHDRAWAL,
+        dataclasses.replace(BARE_WITHDRAWAL, date=None),
+    ),
+    empty="No corrections so far.",
+    feed="corrections/feed.atom",
+    pagination=THREE_PAGES,
+)
 PAGE_HTML = (
     "<p>A page with <a href='https://wall.example/'>a link</a>.</p><h2>Policy</h2><ul><li>One"
     "</li></ul><blockquote><p>Told.</p></blockquote><pre><code>make html</code></pre>"
@@ -808,6 +858,13 @@ VIEWS: dict[str, shapes.View] = {
         SITE_COVERAGE, coverage=None, heading="Coverage, page 2", pagination=THREE_PAGES
     ),
     "coverage-empty": dataclasses.replace(SITE_COVERAGE, coverage=None, groups=()),
+    "corrections": CORRECTIONS,
+    "corrections-rtl": dataclasses.replace(
+        CORRECTIONS, page=dataclasses.replace(CORRECTIONS.page, site=RIGHT_TO_LEFT)
+    ),
+    "corrections-empty": dataclasses.replace(
+        CORRECTIONS, introduction="", entries=(), feed="", pagination=ONE_PAGE
+    ),
     "page": shapes.TextPageView(
         page=frame("about/", "About"), heading="About this review", html=PAGE_HTML
     ),
