@@ -97,6 +97,10 @@ _CODES = {"N001", "N002", "N003", "N004"}
 """Codes that `neutrality_off` may name."""
 
 
+_ALL = 100
+"""Per cent."""
+
+
 def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
     """Return what `value` should have been; empty if it is fine."""
     is_fine, wish = _WISHES.get(key, (_is_count, "a whole number, 1 or more"))
@@ -105,6 +109,10 @@ def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
 
 def _is_count(value: Any) -> bool:  # noqa: ANN401 - whatever stands in a settings file
     return type(value) is int and value >= 1
+
+
+def _is_share(value: Any) -> bool:  # noqa: ANN401 - the same
+    return _is_count(value) and bool(value <= _ALL)
 
 
 def _is_words(value: Any) -> bool:  # noqa: ANN401 - the same
@@ -117,10 +125,9 @@ def _is_names(value: object) -> bool:
     )
 
 
-_ALL = 100
-_PER_CENT = "a whole number of per cent, 1 to 100"
-
 _WISHES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "budget_share": (_is_share, f"a whole number of per cent, 1 to {_ALL}"),
+    "budget_warning": (_is_share, f"a whole number of per cent, 1 to {_ALL}"),
     "country_names": (_is_names, "names by country code, as {'XA': 'Lissany'}"),
     "neutrality_off": (
         lambda value: _is_words(value) and set(value) <= _CODES,
@@ -134,8 +141,6 @@ _WISHES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
         lambda value: type(value) is int and 0 <= value <= MOST_APPROVALS,
         "0, 1 or 2",
     ),
-    "budget_share": (lambda value: _is_count(value) and value <= _ALL, _PER_CENT),
-    "budget_warning": (lambda value: _is_count(value) and value <= _ALL, _PER_CENT),
     "feed_authority": (
         lambda value: isinstance(value, str) and bool(_AUTHORITY.fullmatch(value)),
         "a domain or mail address and a date, as 'press.example,2026'",
