@@ -69,7 +69,7 @@ def is_edge(form: str, index: int) -> bool:
     if after.isspace() or before.isspace():
         return True
     if _is_wordlike(before) and _is_wordlike(after):
-        return _is_unspaced(before) or _is_unspaced(after)
+        return is_unspaced(before) or is_unspaced(after)
     further = form[index + 1 : index + 2]
     earlier = form[index - 2] if index > 1 else ""
     if _is_wordlike(before) and _is_wordlike(further):
@@ -127,7 +127,8 @@ def _is_combining(sign: str) -> bool:
     return unicodedata.category(sign)[0] == "M"
 
 
-def _is_unspaced(sign: str) -> bool:
+def is_unspaced(sign: str) -> bool:
+    """Tell whether `sign` is of a script that puts no space between words."""
     return any(first <= ord(sign) <= last for first, last in UNSPACED)
 
 

@@ -95,8 +95,9 @@ class MatchableText:
         )
 
 
-# A digest's quotations are all matched against the same few articles.
-@lru_cache(maxsize=2048)
+# Quotations of one article are mostly matched one after the other. The form of an article takes
+# some tens of kilobytes, so no more of them are kept than that calls for.
+@lru_cache(maxsize=128)
 def matchable(text: str) -> MatchableText:
     """Return `MatchableText.of(text)`, made once."""
     return MatchableText.of(text)

@@ -1,26 +1,119 @@
-"""Show an editor, word by word, how a quotation differs from the nearest passage."""
+"""Show an editor, word by word, how a quotation differs from the nearest passage.
+
+In one line, in the notation of GNU wdiff: `[-what is missing-]`, `{+what was added+}`.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from generator.alignment import is_unspaced
 from generator.text.matching import normalised
 
 Difference = tuple[Literal["same", "missing", "added"], str]
 
+CONTEXT = 3
+"""Words shown on either side of a difference."""
+LONGEST = 12
+"""Words of one missing or added stretch that are shown; of more the ends."""
+
+_DOTS = re.compile(r"[\[(]?(?:…|\.{3,4})[\])]?")
+
 
 def word_diff(words: str, nearest: str) -> tuple[Difference, ...]:
-    """Return the words both share, those of `nearest` that are missing, and those added."""
-    mine, theirs = words.split(), nearest.split()
+    """Return the words both share, those of `nearest` that are missing, and those added.
+
+    Quotation marks at a word's edge, and one stop at the end, make no difference. A script that
+    puts no space between words is compared sign by sign.
+    """
+    mine, theirs = _tokens(words), _tokens(nearest)
     steps: list[Difference] = []
-    for step in Indel.opcodes([normalised(w) for w in theirs], [normalised(w) for w in mine]):
-        passage = " ".join(theirs[step.src_start : step.src_end])
+    for step in Indel.opcodes(_keys(theirs), _keys(mine)):
+        passage = "".join(theirs[step.src_start : step.src_end]).strip()
         if step.tag == "equal":
             steps.append(("same", passage))
         elif step.tag == "delete":
             steps.append(("missing", passage))
         else:
-            steps.append(("added", " ".join(mine[step.dest_start : step.dest_end])))
+            steps.append(("added", "".join(mine[step.dest_start : step.dest_end]).strip()))
     return tuple(steps)
+
+
+def in_one_line(words: str, nearest: str) -> str:
+    """Return the differences of `words` from `nearest`, with a few words around each.
+
+    What `nearest` has before and after the words is left out, and so is what the quoter's own
+    dots stand for: both are no fault. Empty where the two share no word.
+    """
+    steps = list(_without_dots(word_diff(words, nearest)))
+    if not any(kind == "same" for kind, _ in steps):
+        return ""
+    while steps and steps[0][0] == "missing":
+        del steps[0]
+    while steps and steps[-1][0] == "missing":
+        del steps[-1]
+    shown = [
+        _shown(kind, text, at_start=not place, at_end=place == len(steps) - 1)
+        for place, (kind, text) in enumerate(steps)
+    ]
+    return " ".join(shown)
+
+
+def _tokens(text: str) -> list[str]:
+    """Part `text` into words, each with one space before it where there was any."""
+    tokens: list[str] = []
+    for word in text.split():
+        start = len(tokens)
+        run = ""
+        for sign in word:
+            if is_unspaced(sign):
+                tokens += [run, sign] if run else [sign]
+                run = ""
+            else:
+                run += sign
+        tokens += [run] if run else []
+        tokens[start] = f" {tokens[start]}"
+    return tokens
+
+
+def _keys(tokens: list[str]) -> list[str]:
+    keys = [normalised(token).strip("\"' ") or token for token in tokens]
+    return [*keys[:-1], keys[-1].rstrip(".,،\"'") or keys[-1]] if keys else keys
+
+
+def _without_dots(steps: Iterable[Difference]) -> Iterator[Difference]:
+    """Yield the steps, a stretch that the quoter's dots stand for as these dots."""
+    held: Difference | None = None
+    for step in steps:
+        kind, text = step
+        if held and {held[0], kind} == {"missing", "added"}:
+            dots = text if kind == "added" else held[1]
+            if _DOTS.fullmatch(dots):
+                yield "same", dots
+                held = None
+                continue
+        if held:
+            yield held
+        held = step
+    if held:
+        yield held
+
+
+def _shown(kind: str, text: str, *, at_start: bool, at_end: bool) -> str:
+    if kind == "missing":
+        return f"[-{_shortened(text, LONGEST // 2, LONGEST // 2)}-]"
+    if kind == "added":
+        return f"{{+{_shortened(text, LONGEST // 2, LONGEST // 2)}+}}"
+    return _shortened(text, 0 if at_start else CONTEXT, 0 if at_end else CONTEXT)
+
+
+def _shortened(text: str, first: int, last: int) -> str:
+    """Return the `first` and the `last` words of `text`, with dots for what is between them."""
+    words = text.split(" ")
+    if len(words) <= first + last + 1:
+        return text
+    return " ".join([*words[:first], "…", *words[len(words) - last :]])

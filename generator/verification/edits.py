@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 from generator.alignment import is_edge
 from generator.text.matching import MatchableText
@@ -35,6 +36,10 @@ _WORD = re.compile(r"\S+")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
 
+Limit = Literal["length", "speakers", "negation", "bracket"]
+"""What bounds a fair cut: how much is left out, of whose words, and whether it turns the sense."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Join:
     """What stands between two stretches of source words."""
@@ -47,13 +52,18 @@ class Join:
     """Its word follows the bracket without a space, as in `[W]e`."""
 
 
-def edited(words: str, source: MatchableText, text: str) -> tuple[int, int] | None:
+def edited(
+    words: str, source: MatchableText, text: str, *, waived: frozenset[Limit] = frozenset()
+) -> tuple[int, int] | None:
     """Return where in `source.form` the normalised, cut or filled-in `words` stand, or None.
 
-    `source` is the matchable form of `text`. Of several places the first to end wins.
+    `source` is the matchable form of `text`. Of several places the first to end wins. `waived`
+    limits are not kept: to find out which one it was that words offend against.
     """
     stretches, joins = parsed(words)
-    if not joins or not any(map(_TOKEN.search, stretches)) or _turns_sense(joins):
+    if not joins or not any(map(_TOKEN.search, stretches)):
+        return None
+    if "bracket" not in waived and _turns_sense(joins):
         return None
     form = source.form.replace('"', "'")
     if not all(stretch in form for stretch in stretches):
@@ -71,7 +81,7 @@ def edited(words: str, source: MatchableText, text: str) -> tuple[int, int] | No
             places = (
                 _leading(form, stretch, join, following)
                 if first
-                else _continuations(source, text, form, end, stretch, join, following)
+                else _continuations(source, text, form, end, stretch, join, following, waived)
             )
             for here in places:
                 onward[here + len(stretch)] = here if first else start
@@ -138,10 +148,13 @@ def _continuations(  # noqa: PLR0917 - the state of one search
     stretch: str,
     join: Join,
     following: Join,
+    waived: frozenset[Limit],
 ) -> Iterator[int]:
     """Yield where `stretch` may stand after a stretch that ended at `end`."""
     reach = end
     limit = LONGEST_OMISSION if join.omits else _REPLACED
+    if join.omits and "length" in waived:
+        limit = len(form)
     for number, word in enumerate(_WORD.finditer(form, end)):
         if number > limit + 1:
             break
@@ -152,9 +165,10 @@ def _continuations(  # noqa: PLR0917 - the state of one search
         if not following.glued_before and not is_edge(form, here + len(stretch)):
             continue
         gap = form[end:here]
-        if _allows(join, gap) and not (
-            _TOKEN.search(gap) and crosses_speakers(text, source.original(end, here))
-        ):
+        if not _allows(join, gap, waived):
+            continue
+        skips_words = "speakers" not in waived and _TOKEN.search(gap)
+        if not (skips_words and crosses_speakers(text, source.original(end, here))):
             yield here
 
 
@@ -165,12 +179,14 @@ def _places(form: str, stretch: str, begin: int, end: int) -> Iterator[int]:
         here = form.find(stretch, here + 1, end)
 
 
-def _allows(join: Join, gap: str) -> bool:
+def _allows(join: Join, gap: str, waived: frozenset[Limit]) -> bool:
     """Tell whether `join` may stand for the source's words in `gap`."""
     left_out = [token for token in _WORD.findall(gap) if _TOKEN.search(token)]
     if join.omits:
+        if "length" not in waived and len(left_out) > LONGEST_OMISSION:
+            return False
         negations = [_is_negation(word) for word in _tokens(gap)]
-        return len(left_out) <= LONGEST_OMISSION and not (negations and all(negations))
+        return "negation" in waived or not (negations and all(negations))
     if join.glued_after:
         return gap.strip().casefold() == join.inserted[-1].casefold()
     if join.glued_before:
