@@ -1,8 +1,9 @@
 """Decide which writings of the same words count as the same: for matching only, never for print.
 
-Folded: straight and curly quotation marks, runs of white space, soft hyphens and other signs
-without width, ligatures and full-width letters (Unicode's compatibility forms, UAX #15), and
-letters written as base plus accent. Kept apart: upper and lower case, punctuation, dashes, and
+Folded: straight and curly quotation marks, runs of white space (and the gaps that French sets
+inside guillemets and before `; : ! ?`), soft hyphens and other signs without width, ligatures and
+full-width letters (Unicode's compatibility forms, UAX #15), and letters written as base plus
+accent. Kept apart: upper and lower case, punctuation, dashes, and
 superscripts and fractions, for `10²` is not `102`.
 """
 
@@ -30,7 +31,9 @@ _HYPHENS = {"‐": "-", "‑": "-"}
 _TELLING_FORMS = ("<super>", "<sub>", "<fraction>")
 
 _CHANGEABLE = re.compile(
-    rf"(?P<space>(?! (?![\s{_WIDTHLESS}]))[\s{_WIDTHLESS}]+)"  # any gap but one plain space
+    # Typographic gaps inside guillemets and before high punctuation: not all houses set them.
+    rf"(?P<tight>(?<=«)(?<!\S«)\s+|\s+(?=[;:!?]|»(?:[\s.,;:!?)]|\Z)))"
+    rf"|(?P<space>(?! (?![\s{_WIDTHLESS}]))[\s{_WIDTHLESS}]+)"  # any gap but one plain space
     rf"|''|``|‘‘|’’"  # how typewriters and wires write a double mark
     rf"|[!-~]?[^\x00-\x7f\s{_WIDTHLESS}]+"  # with the letter before: it may bear an accent
     r"|`"
@@ -59,6 +62,11 @@ class MatchableText:
             pieces.append(plain)
             length += len(plain)
             done = match.start()
+            if match["tight"]:
+                form_cuts += (length, length)
+                cuts += (done, match.end())
+                done = match.end()
+                continue
             for folded, width in _folded(match[0], is_gap=match["space"] is not None):
                 pieces.append(folded)
                 if len(folded) != width:

@@ -13,12 +13,11 @@ from collections.abc import Collection, Mapping
 
 from generator.alignment import likeness
 from generator.model import Verdict
-from generator.text.matching import matchable
 from generator.verification.differences import word_diff
 from generator.verification.edits import edited
 from generator.verification.elsewhere import Sought, StoredText, found_elsewhere
 from generator.verification.marks import quoted_fragments
-from generator.verification.needles import needles, standing
+from generator.verification.needles import needles, readings, standing
 from generator.verification.refusals import refusal
 
 __all__ = ["judged", "quoted_fragments", "verify", "word_diff"]
@@ -64,9 +63,10 @@ def _exact(
 ) -> Verdict | None:
     for needle in variants:
         for id_ in ids:
-            span = standing(needle, matchable(sources[id_]))
-            if span:
-                return Verdict(kind="exact", found_in=id_, span=span, words=words)
+            for source in readings(sources[id_]):
+                span = standing(needle, source)
+                if span:
+                    return Verdict(kind="exact", found_in=id_, span=span, words=words)
     return None
 
 
@@ -75,11 +75,11 @@ def _edited(
 ) -> Verdict | None:
     for needle in variants:
         for id_ in ids:
-            source = matchable(sources[id_])
-            place = edited(needle, source, sources[id_])
-            if place:
-                span = source.original(*place)
-                return Verdict(kind="edited", found_in=id_, span=span, words=words)
+            for source in readings(sources[id_]):
+                place = edited(needle, source, sources[id_])
+                if place:
+                    span = source.original(*place)
+                    return Verdict(kind="edited", found_in=id_, span=span, words=words)
     return None
 
 

@@ -21,6 +21,7 @@ CONTEXT = 3
 LONGEST = 12
 """Words of one missing or added stretch that are shown; of more the ends."""
 
+_STOPS = ".,،"
 _DOTS = re.compile(r"[\[(]?(?:…|\.{3,4})[\])]?")
 
 
@@ -32,7 +33,8 @@ def word_diff(words: str, nearest: str) -> tuple[Difference, ...]:
     """
     mine, theirs = _tokens(words), _tokens(nearest)
     steps: list[Difference] = []
-    for step in Indel.opcodes(_keys(theirs), _keys(mine)):
+    last = mine[-1] if mine else ""
+    for step in Indel.opcodes(_keys(theirs, last=last), _keys(mine, last=last)):
         passage = "".join(theirs[step.src_start : step.src_end]).strip()
         if step.tag == "equal":
             steps.append(("same", passage))
@@ -49,7 +51,7 @@ def in_one_line(words: str, nearest: str) -> str:
     What `nearest` has before and after the words is left out, and so is what the quoter's own
     dots stand for: both are no fault. Empty where the two share no word.
     """
-    steps = list(_without_dots(word_diff(words, nearest)))
+    steps = list(_without_dots(_missing_first(word_diff(words, nearest))))
     if not any(kind == "same" for kind, _ in steps):
         return ""
     while steps and steps[0][0] == "missing":
@@ -80,9 +82,24 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
-def _keys(tokens: list[str]) -> list[str]:
-    keys = [normalised(token).strip("\"' ") or token for token in tokens]
-    return [*keys[:-1], keys[-1].rstrip(".,،\"'") or keys[-1]] if keys else keys
+def _keys(tokens: list[str], *, last: str) -> list[str]:
+    """Return the words as they are compared; a stop after the quotation's `last` is free."""
+    bare = _key(last).rstrip(_STOPS)
+    keys = map(_key, tokens)
+    return [bare if key.rstrip(_STOPS) == bare else key for key in keys]
+
+
+def _key(token: str) -> str:
+    return normalised(token).strip("\"' ") or token
+
+
+def _missing_first(steps: tuple[Difference, ...]) -> list[Difference]:
+    """Put what is missing before what was added in its place."""
+    ordered = list(steps)
+    for place in range(1, len(ordered)):
+        if (ordered[place - 1][0], ordered[place][0]) == ("added", "missing"):
+            ordered[place - 1 : place + 1] = ordered[place], ordered[place - 1]
+    return ordered
 
 
 def _without_dots(steps: Iterable[Difference]) -> Iterator[Difference]:
@@ -108,6 +125,8 @@ def _shown(kind: str, text: str, *, at_start: bool, at_end: bool) -> str:
         return f"[-{_shortened(text, LONGEST // 2, LONGEST // 2)}-]"
     if kind == "added":
         return f"{{+{_shortened(text, LONGEST // 2, LONGEST // 2)}+}}"
+    if at_start and at_end:
+        return _shortened(text, CONTEXT, CONTEXT)
     return _shortened(text, 0 if at_start else CONTEXT, 0 if at_end else CONTEXT)
 
 

@@ -18,7 +18,7 @@ from generator.alignment import is_unspaced
 from generator.model import Span
 from generator.text.matching import MatchableText
 from generator.verification.edits import edited, parsed
-from generator.verification.needles import needles, one_mark, standing
+from generator.verification.needles import needles, one_mark, readings, standing
 
 FEWEST_WORDS = 4
 """Words of the source that a search beyond the own digest takes; two signs of a script that sets
@@ -94,12 +94,12 @@ def found_elsewhere(
         patterns = tuple(by_pattern)
         automaton = AhoCorasick(patterns)
         for text in stored:
-            source = MatchableText.of(text.text)
-            haystack = _SURROGATE.sub("\ufffd", one_mark(source.form))
-            hits = {hit[0] for hit in automaton.find_matches_as_indexes(haystack, overlapping=True)}
-            for hit in sorted(hits):
-                for needle in by_pattern[patterns[hit]]:
-                    _try(needle, text, source, best)
+            for source in readings(text.text):
+                haystack = _SURROGATE.sub("\ufffd", one_mark(source.form))
+                hits = automaton.find_matches_as_indexes(haystack, overlapping=True)
+                for hit in sorted({number for number, _, _ in hits}):
+                    for needle in by_pattern[patterns[hit]]:
+                        _try(needle, text, source, best)
     return tuple(place and place[1] for place in best)
 
 
