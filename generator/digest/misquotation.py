@@ -14,9 +14,6 @@ from generator.model import Digest, Quotation, Refusal, Verdict
 from generator.problems import Problem
 from generator.verification.differences import in_one_line
 
-AROUND = "“”„«»\"'‘’ .,،"
-"""Signs at the ends of the nearest passage that would only confuse the message's own."""
-
 REFUSALS: Mapping[Refusal, str] = {
     "case": "only capital and small letters differ",
     "cut": "the quotation begins or ends inside a word",
@@ -64,7 +61,7 @@ def _not_there(quotation: Quotation, verdict: Verdict, digest: Digest) -> Proble
 
 def _nearest(quotation: Quotation, verdict: Verdict) -> str:
     """Return the nearest passage, with what the quotation leaves out and puts in."""
-    differences = in_one_line(verdict.words, verdict.nearest).strip(AROUND)
+    differences = in_one_line(verdict.words, verdict.nearest)
     place = "" if quotation.article else f", in article '{verdict.found_in}'"
     return f"; nearest{place}: {differences}" if differences else ""
 

@@ -27,13 +27,14 @@ _WIDTHLESS = (
     r"\ufeff\ufe00-\ufe0f"
 )
 _HYPHENS = {"‐": "-", "‑": "-"}
+_HIGH = ";:!?"
+_AFTER_CLOSING = ".,;:!?)"
 # Compatibility forms that say more than their plain letters do.
 _TELLING_FORMS = ("<super>", "<sub>", "<fraction>")
 
 _CHANGEABLE = re.compile(
-    # Typographic gaps inside guillemets and before high punctuation: not all houses set them.
-    rf"(?P<tight>(?<=«)(?<!\S«)\s+|\s+(?=[;:!?]|»(?:[\s.,;:!?)]|\Z)))"
-    rf"|(?P<space>(?! (?![\s{_WIDTHLESS}]))[\s{_WIDTHLESS}]+)"  # any gap but one plain space
+    # Any gap but one plain space; but that as well where it may be no more than a house's style.
+    rf"(?P<space>(?!(?<!«) (?![\s{_WIDTHLESS};:!?»]))[\s{_WIDTHLESS}]+)"
     rf"|''|``|‘‘|’’"  # how typewriters and wires write a double mark
     rf"|[!-~]?[^\x00-\x7f\s{_WIDTHLESS}]+"  # with the letter before: it may bear an accent
     r"|`"
@@ -62,7 +63,7 @@ class MatchableText:
             pieces.append(plain)
             length += len(plain)
             done = match.start()
-            if match["tight"]:
+            if match["space"] and _is_typographic(text, match.start(), match.end()):
                 form_cuts += (length, length)
                 cuts += (done, match.end())
                 done = match.end()
@@ -122,6 +123,15 @@ def identity_form(text: str) -> str:
     return " ".join(
         "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in folded).split()
     )
+
+
+def _is_typographic(text: str, start: int, end: int) -> bool:
+    """Tell whether a gap only keeps a sign off, as French does inside « » and before ; : ! and ?."""
+    after, further = text[end : end + 1], text[end + 1 : end + 2]
+    if after in _HIGH or (after == "»" and (further in _AFTER_CLOSING or further.isspace())):
+        return bool(after)
+    before = text[start - 2 : start] if start > 1 else f" {text[:start]}"
+    return before[1:] == "«" and before[0].isspace()
 
 
 @lru_cache(maxsize=65536)  # words of other scripts come back often

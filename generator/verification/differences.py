@@ -21,6 +21,8 @@ CONTEXT = 3
 LONGEST = 12
 """Words of one missing or added stretch that are shown; of more the ends."""
 
+_AROUND = "“”„«»\"'‘’ .,،"
+"""Signs at the ends of a line that would only confuse the marks and the stop around it."""
 _STOPS = ".,،"
 _DOTS = re.compile(r"[\[(]?(?:…|\.{3,4})[\])]?")
 
@@ -62,7 +64,7 @@ def in_one_line(words: str, nearest: str) -> str:
         _shown(kind, text, at_start=not place, at_end=place == len(steps) - 1)
         for place, (kind, text) in enumerate(steps)
     ]
-    return " ".join(shown)
+    return " ".join(shown).strip(_AROUND)
 
 
 def _tokens(text: str) -> list[str]:

@@ -30,11 +30,13 @@ def denies_only(text: str) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return [token.strip("'") for token in _TOKEN.findall(text.casefold())]
+    return [token.lstrip("'") for token in _TOKEN.findall(text.casefold())]
 
 
 def _is_negation(token: str) -> bool:
-    return token in _words("negations") or token.endswith("n't") or token.startswith("n'")
+    return (
+        token.rstrip("'") in _words("negations") or token.endswith("n't") or token.startswith("n'")
+    )
 
 
 def _holds_negation(token: str) -> bool:
@@ -46,4 +48,4 @@ def _holds_negation(token: str) -> bool:
 def _words(table: str) -> frozenset[str]:
     file = resources.files(__package__).joinpath("negations.toml")
     rows = tomllib.loads(file.read_text(encoding="utf-8"))[table]
-    return frozenset(word.strip("'") for row in rows.values() for word in row.split())
+    return frozenset(word for row in rows.values() for word in row.split())

@@ -58,6 +58,9 @@ def _lowered(source: MatchableText) -> MatchableText:
 
 def _lower(text: str) -> str:
     """Return `text` in lower case, sign by sign, so that every place stays."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
     return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
 
 

@@ -25,6 +25,8 @@ EACH = 10
 """Quotations of each kind, where the articles yield as many."""
 _TRIES = 4_000
 """Passages that are tried for a kind; a rare one (a figure with a separator) takes many."""
+_LONG = 70
+"""Signs of a passage of which enough is left to look for in other digests, when words are cut."""
 
 KINDS: Mapping[str, Mapping[str, Alteration]] = {
     "exact": EXACT,
@@ -71,7 +73,8 @@ def _claimed(passage: Passage, wanted: str, rng: random.Random) -> Source | None
     """Return the article to credit: the right one, or surely a wrong one."""
     if wanted != "elsewhere":
         return passage.source
-    return another(passage.source, rng) if holders(passage.words) == [passage.source] else None
+    tells = len(passage.words) >= _LONG and holders(passage.words) == [passage.source]
+    return another(passage.source, rng) if tells else None
 
 
 def verdicts(corpus: list[Case]) -> list[str]:

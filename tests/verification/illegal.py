@@ -261,7 +261,8 @@ def long_omission(passage: Passage, rng: random.Random) -> str | None:
     del rng
     text = passage.source.text
     start = text.find(passage.words)
-    onward = [word for word in text[start + len(passage.words) :].split() if word.strip(".,;:–—")]
+    onward = text[start + len(passage.words) :].split()
+    onward = [word for word in onward if any(map(str.isalnum, word))]
     if start < 0 or len(onward) <= _LONGEST + 8:
         return None
     tail = " ".join(onward[_LONGEST + 1 : _LONGEST + 6])

@@ -49,7 +49,7 @@ def marks_inside(passage: Passage, rng: random.Random) -> str | None:
 def marks_of_an_inner_quotation(passage: Passage, rng: random.Random) -> str | None:
     """A quotation inside the quoted words gets marks of another kind."""
     sentence = " ".join(passage.source.sentences[passage.sentence].split())
-    inner = re.search(r"[“„«]([^“”„«»]{15,150})[“”»]((?: \w+){3})", sentence)
+    inner = re.search(r"[“„«]([^“”„«»]{15,150})[“”»]((?: [^\W\d_]+){3}) ", sentence)
     if not inner:
         return None
     pairs = (("“‘", "’", "”"), ("'\"", '"', "'"), ("«“", "”", "»"), ("„‚", "‘", "“"))
@@ -169,7 +169,7 @@ def ending_in_bracket(passage: Passage, rng: random.Random) -> str | None:
     """`vote[d]` for `votes`."""
     tokens, place = passage.tokens, _inner(passage, rng)
     word = tokens[place]
-    if len(word) < 5 or not word.isalpha():
+    if len(word) < 5 or not word.isalpha() or word.rstrip("s").lower() in negations():
         return None
     tokens[place] = f"{word[: -rng.randint(1, 3)]}[{rng.choice(('s', 'd', 'ed', 'ing'))}]"
     return " ".join(tokens)
