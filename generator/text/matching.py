@@ -126,7 +126,7 @@ def identity_form(text: str) -> str:
 
 
 def _is_typographic(text: str, start: int, end: int) -> bool:
-    """Tell whether a gap only keeps a sign off, as French does inside « » and before ; : ! and ?."""
+    """Tell whether a gap only keeps a sign off, as French does in « » and before ; : ! and ?."""
     after, further = text[end : end + 1], text[end + 1 : end + 2]
     if after in _HIGH or (after == "»" and (further in _AFTER_CLOSING or further.isspace())):
         return bool(after)
