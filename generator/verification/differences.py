@@ -18,6 +18,8 @@ Difference = tuple[Literal["same", "missing", "added"], str]
 
 CONTEXT = 3
 """Words shown on either side of a difference."""
+LEAST_SHARED = 1 / 3
+"""Of the quotation's words: a passage that has fewer of them is near by chance."""
 LONGEST = 12
 """Words of one missing or added stretch that are shown; of more the ends."""
 
@@ -51,20 +53,36 @@ def in_one_line(words: str, nearest: str) -> str:
     """Return the differences of `words` from `nearest`, with a few words around each.
 
     What `nearest` has before and after the words is left out, and so is what the quoter's own
-    dots stand for: both are no fault. Empty where the two share no word.
+    dots stand for: both are no fault. Empty where the two share too little to be of help.
     """
     steps = list(_without_dots(_missing_first(word_diff(words, nearest))))
-    if not any(kind == "same" for kind, _ in steps):
+    shared = sum(len(text.split()) for kind, text in steps if kind == "same")
+    if not shared or shared < LEAST_SHARED * len(words.split()):
         return ""
-    while steps and steps[0][0] == "missing":
-        del steps[0]
-    while steps and steps[-1][0] == "missing":
-        del steps[-1]
+    steps = _within(steps)
     shown = [
         _shown(kind, text, at_start=not place, at_end=place == len(steps) - 1)
         for place, (kind, text) in enumerate(steps)
     ]
     return " ".join(shown).strip(_AROUND)
+
+
+def _within(steps: list[Difference]) -> list[Difference]:
+    """Return the steps without what is missing before and after the words.
+
+    Of what is missing where others were added as many words are kept: they were replaced.
+    """
+    if steps[-1][0] == "missing":
+        steps = steps[:-1]
+    if steps[0][0] == "missing":
+        count = len(steps[1][1].split()) if steps[1][0] == "added" else 0
+        kept = steps[0][1].split()[-count:] if count else []
+        replaced: list[Difference] = [("missing", " ".join(kept))] if kept else []
+        steps = [*replaced, *steps[1:]]
+    if [kind for kind, _ in steps[-2:]] == ["missing", "added"]:
+        kept = steps[-2][1].split()[: len(steps[-1][1].split())]
+        steps = [*steps[:-2], ("missing", " ".join(kept)), steps[-1]]
+    return steps
 
 
 def _tokens(text: str) -> list[str]:

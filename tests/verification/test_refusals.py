@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.verification import judged
 from generator.verification.differences import in_one_line
@@ -50,9 +52,25 @@ def test_a_near_miss_has_its_reason(reason: str | None, words: str) -> None:
         ("we go … to bed now", "we go home and to bed late", "we go … to bed [-late-] {+now+}"),
         ("我们会关闭渡口", "我们不会关闭渡口", "我们 [-不-] 会关闭渡口"),
         ("الميناء مغلق اليوم", "الميناء مفتوح اليوم", "الميناء [-مفتوح-] {+مغلق+} اليوم"),
+        (
+            "nobody wins a strike",
+            "It is over. “Nobody wins a strike",
+            "[-“Nobody-] {+nobody+} wins a strike",
+        ),
         ("pilots asked", "rain fell", ""),
+        ("", "", ""),
+        ("the mate had painted it white twice", "the way home is long and wet", ""),
     ],
 )
 def test_the_differences_stand_in_one_line(words: str, nearest: str, line: str) -> None:
     """What is missing stands in [- -], what was added in {+ +}, with a few words around."""
     assert in_one_line(words, nearest) == line
+
+
+SIGNS = st.text("ab c….[]“”字不 \n", max_size=30)
+
+
+@given(SIGNS, SIGNS)
+def test_no_string_breaks_the_line(words: str, nearest: str) -> None:
+    """Any two texts give a line without a break."""
+    assert "\n" not in in_one_line(words, nearest)
