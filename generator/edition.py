@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.analysis import analyse_article, analyse_review
 from generator.digest import DigestTexts, Newsroom, assemble
+from generator.digest.across import with_elsewhere
 from generator.digest.budget import problems_of_budget
 from generator.digest.holding import is_published, is_released, unapproved
 from generator.digest.judging import outlets_to_confirm, undecided_passages
-from generator.digest.uses import use_of
+from generator.digest.misquotation import problems_of_verdicts
+from generator.digest.uses import DigestUse, use_of
 from generator.load import read_sound
 from generator.model import Digest, DigestContent, SiteContent, Topic
 from generator.neutrality import neutrality_problems
 from generator.outlets import builtin_registry
 from generator.problems import Problem, ProblemsFoundError
 from generator.settings import SiteSettings
+
+InTurn = Callable[[Sequence[DigestContent]], Iterable[DigestContent]]
+"""Goes through the digests, as a command that shows how far it is would."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,17 +86,28 @@ def _partial_words(
         )
 
 
+def digests_found(
+    path: Path, settings: SiteSettings, *, in_turn: InTurn = iter
+) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
+    """Return every sound digest at `path`, drafts and held ones too, and all problems of the run.
+
+    `path` is a content folder or a digest folder.
+    """
+    digests, _, problems = _all_found(path, settings, in_turn=in_turn)
+    return digests, problems
+
+
 def _all_found(
-    path: Path, settings: SiteSettings
+    path: Path, settings: SiteSettings, *, in_turn: InTurn = iter
 ) -> tuple[tuple[Digest, ...], SiteContent, tuple[Problem, ...]]:
     """Return the digests of all sound content, the content, and every problem of the run."""
     site, problems = read_sound(path, registry=builtin_registry(), language=settings.language)
-    digests, more = assembled(site, settings)
+    digests, more = assembled(site, settings, in_turn=in_turn)
     return digests, site, tuple(sorted({*problems, *more}))
 
 
 def assembled(
-    site: SiteContent, settings: SiteSettings
+    site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = iter
 ) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
     """Analyse and assemble every digest of `site`; the problems of a held one are warnings."""
     newsroom = Newsroom(
@@ -100,17 +116,32 @@ def assembled(
         topics=site.topics,
         settings=settings,
     )
-    digests, uses, problems = [], [], []
-    for content in site.digests:
+    articles = {(c.slug, a.id): a for c in (*site.digests, *site.others) for a in c.articles}
+    digests: list[Digest] = []
+    uses: list[DigestUse] = []
+    problems: list[Problem] = []
+    for content in in_turn(site.digests):
         texts = _texts(content, newsroom)
         digest, found = assemble(content, texts, newsroom)
         digests.append(digest)
         released = is_released(content.editorial, approvals=settings.approvals)
-        uses.append(use_of(digest, texts.articles, released=released))
-        problems += [p if released else replace(p, severity="warning") for p in found]
+        problems += _weighed(found, released=released)
         problems += unapproved(content.editorial, file=content.file, approvals=settings.approvals)
+        # What is published of an article counts also where another one is credited with it.
+        (own,) = with_elsewhere((digest,), {(digest.slug, a.id): a for a in digest.articles})
+        uses.append(use_of(own, texts.articles, released=released))
+    final = with_elsewhere(tuple(digests), articles)
+    for digest in final:
+        released = is_released(digest.editorial, approvals=settings.approvals)
+        problems += _weighed(problems_of_verdicts(digest, articles), released=released)
     problems += problems_of_budget(uses, settings)
-    return tuple(digests), tuple(sorted(problems))
+    return final, tuple(sorted(problems))
+
+
+def _weighed(problems: Iterable[Problem], *, released: bool) -> Iterator[Problem]:
+    """Yield the problems of a digest; those of a held one are warnings."""
+    for problem in problems:
+        yield problem if released else replace(problem, severity="warning")
 
 
 def _texts(content: DigestContent, newsroom: Newsroom) -> DigestTexts:

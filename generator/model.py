@@ -12,6 +12,18 @@ from typing import Literal
 
 AttributionKind = Literal["direct", "mixed", "indirect"]
 VerdictKind = Literal["exact", "edited", "elsewhere", "absent", "unverified"]
+Refusal = Literal[
+    "case",
+    "cut",
+    "punctuation",
+    "length",
+    "speakers",
+    "negation",
+    "bracket",
+    "order",
+    "joined",
+]
+"""What keeps words from being a fair cut of their source: `verification/refusals.py`."""
 DigestKind = Literal["event", "work"]
 Status = Literal["draft", "review", "published"]
 Markup = Literal["text", "markdown", "html"]
@@ -176,11 +188,18 @@ class Verdict:
 
     kind: VerdictKind
     found_in: str | None = None
-    """Id of the article (or `review`) whose text holds the words."""
+    """Id of the article (or `review`) whose text holds the words; `<digest>/<id>` for one that
+    another digest stores, which is for the editor's eyes only: it may not be published."""
     span: Span | None = None
     """Where in `found_in`; for `absent`, the nearest passage."""
     nearest: str = ""
     """For `absent`: the words of the nearest passage, for the editor's eyes only."""
+    words: str = ""
+    """The words that were judged: one quoted fragment, of a translation the original."""
+    refusal: Refusal | None = None
+    """For `absent`: why words that are nearly a fair cut are none, where that is known."""
+    fragments: tuple[Verdict, ...] = ()
+    """The verdict of each fragment where several were judged; the worst of them is this one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -443,6 +462,9 @@ class SiteContent:
     """Rows of outlets.yaml, merged over the registry rows they correct; not the registry."""
     people: tuple[Person, ...]
     topics: tuple[Topic, ...]
+    others: tuple[DigestContent, ...] = ()
+    """Digests of the same site that were not asked for, or have faults: quoted words are looked
+    for in their articles, and nothing else is made of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

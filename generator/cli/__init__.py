@@ -19,6 +19,7 @@ COMMANDS = (
     "build",
     "serve",
     "check",
+    "verify",
     "new",
     "quotes",
     "explain",

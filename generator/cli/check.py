@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from generator.cli import UsageError
@@ -20,6 +20,15 @@ HELP = "report every problem of the content"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of `check`."""
+    add_content_options(parser)
+    parser.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="how to print the problems"
+    )
+    parser.add_argument("--explain", metavar="CODE", help="say what a problem's code means")
+
+
+def add_content_options(parser: argparse.ArgumentParser) -> None:
+    """Add what says which content is meant, and with which settings."""
     parser.add_argument(
         "path",
         nargs="*",
@@ -29,10 +38,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-s", "--settings", help="settings file (default: pelicanconf.py, where there is one)"
     )
-    parser.add_argument(
-        "--format", choices=sorted(FORMATS), default="text", help="how to print the problems"
-    )
-    parser.add_argument("--explain", metavar="CODE", help="say what a problem's code means")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,19 +45,25 @@ def run(options: argparse.Namespace) -> int:
     if options.explain:
         print(explanation(options.explain))
         return 0
-    settings = _settings(options.settings)
+    settings = settings_for(options.settings)
     problems: list[tuple[Problem, Path]] = []
-    for given in options.path:
-        path = Path(given)
-        if not (is_digest_folder(path) or is_content_folder(path) or path.name == "content"):
-            message = f"{given} is neither a content folder nor a digest folder"
-            raise UsageError(message)
-        problems += [(problem, _base(path)) for problem in found_in(path, settings)]
+    for path in content_paths(options.path):
+        problems += [(problem, base_of(path)) for problem in found_in(path, settings)]
     FORMATS[options.format](sorted(dict.fromkeys(problems)))
     return int(any(problem.severity == "error" for problem, _ in problems))
 
 
-def _settings(file: str | None) -> SiteSettings:
+def content_paths(given: list[str]) -> Iterator[Path]:
+    """Yield the folders that were named; `UsageError` for one that can hold no content."""
+    for name in given:
+        path = Path(name)
+        if not (is_digest_folder(path) or is_content_folder(path) or path.name == "content"):
+            message = f"{name} is neither a content folder nor a digest folder"
+            raise UsageError(message)
+        yield path
+
+
+def settings_for(file: str | None) -> SiteSettings:
     """Return the site's settings, for its language and excerpts count; ours where it has none."""
     if file is None and not Path("pelicanconf.py").is_file():
         return SiteSettings(title="")
@@ -86,7 +97,7 @@ def explanation(code: str) -> str:
     return f"{known.code}: {known.title}\n\n{known.explanation}"
 
 
-def _base(path: Path) -> Path:
+def base_of(path: Path) -> Path:
     """Return the folder that the files of problems found in `path` are relative to."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     in_site = is_digest_folder(path) and absolute.parent.name == "digests"

@@ -11,7 +11,7 @@ from generator.digest.copies import near_copies
 from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
 from generator.digest.idle import idle_overrides
-from generator.digest.judging import problems_of_ids, problems_of_verdicts
+from generator.digest.judging import problems_of_ids
 from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
 from generator.digest.summing_up import digest_summary
@@ -57,7 +57,10 @@ class Newsroom:
 def assemble(
     content: DigestContent, texts: DigestTexts, newsroom: Newsroom
 ) -> tuple[Digest, tuple[Problem, ...]]:
-    """Return the digest of `content`, and the problems that only its quotations show."""
+    """Return the digest of `content`, and the problems that only its quotations show.
+
+    Verdicts are those of each quotation's own sources: `across.py` makes them final.
+    """
     editorial = content.editorial
     stored = StoredArticles(articles={a.id: a for a in content.articles}, texts=texts.articles)
     speakers = Speakers(newsroom.people)
@@ -93,11 +96,7 @@ def assemble(
         copies=near_copies(content.articles, texts.articles),
         silent=_silent(editorial.silent, roundups, newsroom.registry),
     )
-    faults = (
-        *problems_of_ids(digest, named=named),
-        *problems_of_verdicts(digest),
-        *idle_overrides(digest),
-    )
+    faults = (*problems_of_ids(digest, named=named), *idle_overrides(digest))
     return digest, (*unmatched, *faults)
 
 

@@ -1,4 +1,4 @@
-"""Verdicts that must not be published: words that no stored source holds, or another one does."""
+"""What an assembled digest leaves for the editor to mend, decide or confirm."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def undecided_passages(digest: Digest) -> tuple[Problem, ...]:
             file=review.file,
             line=line_of(review.text, passage.content[0].start),
             code="Q007",
-            what=f"“{_first_words(passage.content[0].of(review.text))}”: {passage.undecided}",
+            what=f"“{first_words(passage.content[0].of(review.text))}”: {passage.undecided}",
             mend="Name the outlet more fully, or write the passage under `quotations`.",
             severity="warning",
         )
@@ -66,21 +66,6 @@ def _plain_or_quoted(words: str) -> str:
     """Return words as a YAML scalar, in marks where they hold a sign that YAML reads."""
     plain = not set(words) & set(":,[]{}#&*!|>'\"%@`-?")
     return words if plain else '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def problems_of_verdicts(digest: Digest) -> tuple[Problem, ...]:
-    """Return a problem for each published quotation that is absent or elsewhere.
-
-    One that the editor acknowledges with a reason, or has withdrawn, is none.
-    """
-    return tuple(
-        _problem(quotation, digest)
-        for quotation in digest.quotations
-        if quotation.verdict
-        and quotation.verdict.kind in {"absent", "elsewhere"}
-        and not quotation.acknowledged
-        and not quotation.withdrawn
-    )
 
 
 def problems_of_ids(digest: Digest, *, named: tuple[Quotation, ...]) -> tuple[Problem, ...]:
@@ -131,39 +116,6 @@ def _correction_of_nothing(correction: Correction, digest: Digest, *, hidden: bo
     )
 
 
-def _problem(quotation: Quotation, digest: Digest) -> Problem:
-    file, line = place_of(quotation, digest)
-    original = quotation.original
-    words = _first_words(original.text if original else " ".join(quotation.parts))
-    source = f"article '{quotation.article.id}'" if quotation.article else "any stored article"
-    if quotation.verdict and quotation.verdict.kind == "elsewhere":
-        return Problem(
-            file=file,
-            line=line,
-            code="Q002",
-            what=f"“{words}” stands in article '{quotation.verdict.found_in}', not in {source}",
-            mend=f"Correct where it comes from, or {_acknowledging(quotation)}.",
-        )
-    nearest = _first_words(quotation.verdict.nearest) if quotation.verdict else ""
-    hint = f"The nearest words are “{nearest}”. " if nearest else ""
-    return Problem(
-        file=file,
-        line=line,
-        code="Q001",
-        what=f"“{words}” does not stand in {source} of {quotation.outlet.name}"
-        if not quotation.article
-        else f"“{words}” does not stand in {source}",
-        mend=f"{hint}Quote the words as they stand, or {_acknowledging(quotation)}.",
-    )
-
-
-def _acknowledging(quotation: Quotation) -> str:
-    """Say how to keep the quotation: an extracted one is named by its id."""
-    if quotation.line:
-        return "keep it with `acknowledge` and a reason"
-    return f"keep it with an entry `id: {quotation.id}`, `acknowledge` and a reason"
-
-
 def place_of(quotation: Quotation, digest: Digest) -> tuple[str, int]:
     """Return the file and line where a quotation is written, or else its digest's first line."""
     if quotation.line:
@@ -173,6 +125,7 @@ def place_of(quotation: Quotation, digest: Digest) -> tuple[str, int]:
     return digest.file, 1
 
 
-def _first_words(text: str) -> str:
+def first_words(text: str) -> str:
+    """Return as many words as a message shows."""
     words = text.split()
     return " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.analysis import AnalysedText
 from generator.model import Article, Outlet, Quotation, Span, Verdict
-from generator.verification import quoted_fragments, verify
+from generator.verification import judged, quoted_fragments
 
 WORST_FIRST = ("absent", "elsewhere", "unverified", "edited", "exact")
 
@@ -26,8 +26,9 @@ class StoredArticles:
     def checked(self, quotation: Quotation) -> Quotation:
         """Return `quotation` with its verdict, and with the article that holds its words.
 
-        Only words inside quotation marks are judged, so a paraphrase has no verdict; of several
-        parts the worst verdict counts. Without a stored article of the outlet: unverified.
+        Its own outlet's articles are asked; `across.py` then looks for what is absent in all
+        others. Only words inside quotation marks are judged, so a paraphrase has no verdict; of
+        several parts the worst verdict counts. Without a stored article of the outlet: unverified.
         """
         if quotation.kind == "indirect":
             own = tuple(a for a in self.of(quotation.outlet) if not a.hidden)
@@ -37,8 +38,7 @@ class StoredArticles:
         claimed = given or tuple(article.id for article in self.of(quotation.outlet))
         if not claimed:
             return replace(quotation, verdict=Verdict(kind="unverified"))
-        verdicts = [self._best(words, claimed) for words in judged(quotation)]
-        verdict = min(verdicts, key=lambda verdict: WORST_FIRST.index(verdict.kind))
+        verdict = worst(tuple(self._judged(words, claimed) for words in judged_words(quotation)))
         return self._with_place(replace(quotation, verdict=verdict), claimed)
 
     def _with_place(self, quotation: Quotation, claimed: tuple[str, ...]) -> Quotation:
@@ -52,22 +52,14 @@ class StoredArticles:
         article = self.articles[key] if key else None
         return replace(quotation, article=_shown(article), spans=spans)
 
-    def _best(self, words: str, claimed: tuple[str, ...]) -> Verdict:
-        """Return the best verdict that any claimed article gives, its span in that file."""
-        sources = {key: text.reading.text for key, text in self.texts.items()}
-        verdicts = [verify(words, sources, claimed=key) for key in claimed]
-        return self._in_file(max(verdicts, key=lambda v: WORST_FIRST.index(v.kind)))
-
-    def _in_file(self, verdict: Verdict) -> Verdict:
+    def _judged(self, words: str, claimed: tuple[str, ...]) -> Verdict:
+        """Return the verdict that the claimed articles give, its span in that file."""
+        sources = {key: self.texts[key].reading.text for key in claimed}
+        verdict = judged(words, sources, claimed=claimed)
         if verdict.span is None or verdict.found_in is None:
             return verdict
         projection = self.texts[verdict.found_in].reading.projection
-        return Verdict(
-            kind=verdict.kind,
-            found_in=verdict.found_in,
-            span=projection.in_file(verdict.span),
-            nearest=verdict.nearest,
-        )
+        return replace(verdict, span=projection.in_file(verdict.span))
 
 
 def _shown(article: Article | None) -> Article | None:
@@ -75,7 +67,13 @@ def _shown(article: Article | None) -> Article | None:
     return None if article and article.hidden else article
 
 
-def judged(quotation: Quotation) -> list[str]:
+def worst(verdicts: tuple[Verdict, ...]) -> Verdict:
+    """Return the verdict on words in several fragments: the worst counts, the first of equals."""
+    verdict = min(verdicts, key=lambda verdict: WORST_FIRST.index(verdict.kind))
+    return replace(verdict, fragments=verdicts) if len(verdicts) > 1 else verdict
+
+
+def judged_words(quotation: Quotation) -> list[str]:
     """Return the words that are judged, part by part.
 
     Of a translation the original; of a mixed passage the quoted fragments, or all of it where it

@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from generator.analysis import AnalysedText
 from generator.digest.judging import place_of
-from generator.digest.stored import judged
+from generator.digest.stored import judged_words
 from generator.model import Digest, Quotation, Span
 from generator.text.matching import matchable, normalised
 from generator.text.outer_marks import without_outer_marks
@@ -117,7 +117,7 @@ def _found(quotation: Quotation, texts: Mapping[str, AnalysedText]) -> Iterator[
 
     The verdict on several parts is that of the worst, so each of them is looked for by itself.
     """
-    parts, verdict = judged(quotation), quotation.verdict
+    parts, verdict = judged_words(quotation), quotation.verdict
     if verdict is None:
         return
     found = verdict.found_in

@@ -70,12 +70,13 @@ def read_sound(
     faulty = {problem.file for problem in problems if problem.severity == "error"}
     if any(file.endswith(tuple(f"/{name}" for name in SITE_FILES)) for file in faulty):
         return replace(content, digests=()), problems
-    sound = (
+    sound = tuple(
         digest
         for digest in content.digests
         if not any(file.startswith(digest.file.removesuffix(NAME)) for file in faulty)
     )
-    return replace(content, digests=tuple(sound)), problems
+    unsound = tuple(digest for digest in content.digests if digest not in sound)
+    return replace(content, digests=sound, others=(*content.others, *unsound)), problems
 
 
 def _read(path: Path, registry: Registry, language: str) -> tuple[SiteContent, tuple[Problem, ...]]:
@@ -88,10 +89,11 @@ def _read(path: Path, registry: Registry, language: str) -> tuple[SiteContent, t
     folder = folder_at(digest.path.parent.parent)
     content, problems = _read_content(folder, registry, language)
     own = tuple(found for found in content.digests if found.slug == digest.path.name)
+    others = tuple(found for found in content.digests if found.slug != digest.path.name)
     places = {folder.name_of(folder.path / name) for name in SITE_FILES}
     name = folder.name_of(digest.path)
     return _with_checks(
-        replace(content, digests=own),
+        replace(content, digests=own, others=others),
         [
             found
             for found in problems

@@ -1,8 +1,9 @@
 """Decide which writings of the same words count as the same: for matching only, never for print.
 
-Folded: straight and curly quotation marks, runs of white space, soft hyphens and other signs
-without width, ligatures and full-width letters (Unicode's compatibility forms, UAX #15), and
-letters written as base plus accent. Kept apart: upper and lower case, punctuation, dashes, and
+Folded: straight and curly quotation marks, runs of white space (and the gaps that French sets
+inside guillemets and before `; : ! ?`), soft hyphens and other signs without width, ligatures and
+full-width letters (Unicode's compatibility forms, UAX #15), and letters written as base plus
+accent. Kept apart: upper and lower case, punctuation, dashes, and
 superscripts and fractions, for `10²` is not `102`.
 """
 
@@ -26,11 +27,14 @@ _WIDTHLESS = (
     r"\ufeff\ufe00-\ufe0f"
 )
 _HYPHENS = {"‐": "-", "‑": "-"}
+_HIGH = ";:!?"
+_AFTER_CLOSING = ".,;:!?)"
 # Compatibility forms that say more than their plain letters do.
 _TELLING_FORMS = ("<super>", "<sub>", "<fraction>")
 
 _CHANGEABLE = re.compile(
-    rf"(?P<space>(?! (?![\s{_WIDTHLESS}]))[\s{_WIDTHLESS}]+)"  # any gap but one plain space
+    # Any gap but one plain space; but that as well where it may be no more than a house's style.
+    rf"(?P<space>(?!(?<!«) (?![\s{_WIDTHLESS};:!?»]))[\s{_WIDTHLESS}]+)"
     rf"|''|``|‘‘|’’"  # how typewriters and wires write a double mark
     rf"|[!-~]?[^\x00-\x7f\s{_WIDTHLESS}]+"  # with the letter before: it may bear an accent
     r"|`"
@@ -59,6 +63,11 @@ class MatchableText:
             pieces.append(plain)
             length += len(plain)
             done = match.start()
+            if match["space"] and _is_typographic(text, match.start(), match.end()):
+                form_cuts += (length, length)
+                cuts += (done, match.end())
+                done = match.end()
+                continue
             for folded, width in _folded(match[0], is_gap=match["space"] is not None):
                 pieces.append(folded)
                 if len(folded) != width:
@@ -95,8 +104,9 @@ class MatchableText:
         )
 
 
-# A digest's quotations are all matched against the same few articles.
-@lru_cache(maxsize=2048)
+# Quotations of one article are mostly matched one after the other. The form of an article takes
+# some tens of kilobytes, so no more of them are kept than that calls for.
+@lru_cache(maxsize=128)
 def matchable(text: str) -> MatchableText:
     """Return `MatchableText.of(text)`, made once."""
     return MatchableText.of(text)
@@ -113,6 +123,15 @@ def identity_form(text: str) -> str:
     return " ".join(
         "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in folded).split()
     )
+
+
+def _is_typographic(text: str, start: int, end: int) -> bool:
+    """Tell whether a gap only keeps a sign off, as French does in « » and before ; : ! and ?."""
+    after, further = text[end : end + 1], text[end + 1 : end + 2]
+    if after in _HIGH or (after == "»" and (further in _AFTER_CLOSING or further.isspace())):
+        return bool(after)
+    before = text[start - 2 : start] if start > 1 else f" {text[:start]}"
+    return before[1:] == "«" and before[0].isspace()
 
 
 @lru_cache(maxsize=65536)  # words of other scripts come back often

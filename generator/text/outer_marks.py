@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model import Span
 
-OPENING = "“„«‹‘‚\"'「『《〈"
+OPENING = "“„«»‹›‘‚”\"'「『《〈"
 CLOSING = "”“»›«‹’‘\"'」』》〉"
 
 

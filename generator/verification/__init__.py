@@ -1,24 +1,26 @@
 """Decide whether quoted words stand in a stored source: the verdict.
 
 *Exact* words stand there as they are, modulo what `text/matching.py` folds. *Edited* words are
-a fair cut, as `edits.py` says. Case and the punctuation inside words must be right; only one
-comma or full stop at the very end may be the reporter's own, for house styles put them inside
-the closing mark. A quotation whose own source is not stored is unverified, whatever others hold.
+a fair cut, as `edits.py` says. Case and the punctuation inside words must be right. A quotation
+whose own source is not stored is unverified, whatever others hold. `judged` looks in the words'
+own sources, `elsewhere.py` for all that are absent there in all other articles at once; `verify`
+does both for a few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
-from generator.alignment import likeness, starts
-from generator.model import Span, Verdict
-from generator.text.matching import matchable, normalised
-from generator.text.outer_marks import without_outer_marks
+from generator.alignment import likeness
+from generator.model import Verdict
 from generator.verification.differences import word_diff
 from generator.verification.edits import edited
+from generator.verification.elsewhere import Sought, StoredText, found_elsewhere
 from generator.verification.marks import quoted_fragments
+from generator.verification.needles import needles, readings, standing
+from generator.verification.refusals import refusal
 
-__all__ = ["quoted_fragments", "verify", "word_diff"]
+__all__ = ["judged", "quoted_fragments", "verify", "word_diff"]
 
 _LEAST_LIKE = 40.0
 """Per cent of likeness below which a passage is of no help to an editor."""
@@ -30,81 +32,74 @@ def verify(words: str, sources: Mapping[str, str], *, claimed: str | None) -> Ve
     `claimed` is the article they are credited to; None lets any of the sources hold them.
     """
     own = [id_ for id_ in sources if claimed is None or id_ == claimed]
-    if not own:
-        return Verdict(kind="unverified")
-    variants = _variants(words)
-    found = _held(variants, sources, own)
-    if found:
-        return found
-    others = _held(variants, sources, (id_ for id_ in sources if id_ != claimed))
-    if others:
-        return Verdict(kind="elsewhere", found_in=others.found_in, span=others.span)
-    return _absent(variants, sources, own)
+    verdict = judged(words, sources, claimed=own)
+    if verdict.kind != "absent":
+        return verdict
+    stored = (StoredText(digest="", id=id_, text=text) for id_, text in sources.items())
+    (found,) = found_elsewhere([Sought(digest="", words=words)], stored)
+    if found is None:
+        return verdict
+    return Verdict(kind="elsewhere", found_in=found.id, span=found.span, words=words)
 
 
-def _variants(words: str) -> tuple[str, ...]:
-    """Return the words to look for: as they stand, then without a stop or comma at the end."""
-    bare = _unmarked(words)
-    needle = normalised(bare).strip()
-    if not any(sign.isalnum() for sign in needle):
-        return ()
-    if needle[-1] in ".,،" and not needle.endswith(".."):
-        return needle, needle[:-1].rstrip()
-    return (needle,)
+def judged(words: str, sources: Mapping[str, str], *, claimed: Collection[str]) -> Verdict:
+    """Judge `words` against the `claimed` ones of `sources` alone; absent if none holds them.
+
+    Any of the claimed sources may hold them: the first, and exact before edited. Spans are those
+    of the visible texts that `sources` has by id.
+    """
+    if not claimed:
+        return Verdict(kind="unverified", words=words)
+    variants = needles(words)
+    return (
+        _exact(variants, sources, claimed, words)
+        or _edited(variants, sources, claimed, words)
+        or _absent(variants, sources, claimed, words)
+    )
 
 
-def _unmarked(words: str) -> str:
-    """Return `words` without the quotation marks around them, nor a stop after these."""
-    bare = words.strip()
-    while True:
-        inner = without_outer_marks(bare).of(bare).strip()
-        if inner == bare and bare[-1:] in tuple(".,;:"):
-            shorter = bare[:-1].rstrip()
-            inner = without_outer_marks(shorter).of(shorter).strip()
-            inner = bare if inner == shorter else inner
-        if inner == bare:
-            return bare
-        bare = inner
-
-
-def _held(
-    variants: tuple[str, ...], sources: Mapping[str, str], ids: Iterable[str]
+def _exact(
+    variants: tuple[str, ...], sources: Mapping[str, str], ids: Collection[str], words: str
 ) -> Verdict | None:
-    """Return the verdict of the first source that holds the words; exact before edited."""
-    ids = tuple(ids)
     for needle in variants:
         for id_ in ids:
-            span = _exact(needle, sources[id_])
-            if span:
-                return Verdict(kind="exact", found_in=id_, span=span)
-    for needle in variants:
-        for id_ in ids:
-            source = matchable(sources[id_])
-            place = edited(_one_mark(needle), source, sources[id_])
-            if place:
-                return Verdict(kind="edited", found_in=id_, span=source.original(*place))
+            for source in readings(sources[id_]):
+                span = standing(needle, source)
+                if span:
+                    return Verdict(kind="exact", found_in=id_, span=span, words=words)
     return None
 
 
-def _exact(needle: str, text: str) -> Span | None:
-    source = matchable(text)
-    form = _one_mark(source.form)
-    here = next(starts(_one_mark(needle), form), None)
-    return None if here is None else source.original(here, here + len(needle))
+def _edited(
+    variants: tuple[str, ...], sources: Mapping[str, str], ids: Collection[str], words: str
+) -> Verdict | None:
+    for needle in variants:
+        for id_ in ids:
+            for source in readings(sources[id_]):
+                place = edited(needle, source, sources[id_])
+                if place:
+                    span = source.original(*place)
+                    return Verdict(kind="edited", found_in=id_, span=span, words=words)
+    return None
 
 
-def _one_mark(form: str) -> str:
-    """Fold double marks into single ones: a quotation inside a quotation changes its marks."""
-    return form.replace('"', "'")
-
-
-def _absent(variants: tuple[str, ...], sources: Mapping[str, str], ids: Iterable[str]) -> Verdict:
+def _absent(
+    variants: tuple[str, ...], sources: Mapping[str, str], ids: Collection[str], words: str
+) -> Verdict:
     """Return the verdict on words that no source holds, with the nearest passage."""
     best = 0.0
-    verdict = Verdict(kind="absent")
-    for id_ in ids:
-        found = likeness(variants[0], sources[id_], at_least=_LEAST_LIKE) if variants else None
+    verdict = Verdict(kind="absent", words=words)
+    for id_ in ids if variants else ():
+        text = sources[id_]
+        found = likeness(variants[0], text, at_least=_LEAST_LIKE)
         if found and found[0] > best:
             best, span = found
-            verdict = Verdict(kind="absent", found_in=id_, span=span, nearest=span.of(sources[id_]))
+            verdict = Verdict(
+                kind="absent",
+                found_in=id_,
+                span=span,
+                nearest=span.of(text),
+                words=words,
+                refusal=refusal(variants[-1], text),
+            )
     return verdict

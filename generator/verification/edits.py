@@ -9,15 +9,14 @@ and neither an omission nor a bracket may turn the sense.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from typing import Literal
 
-from generator.alignment import is_edge
+from generator.alignment import is_edge, is_unspaced
 from generator.text.matching import MatchableText
 from generator.verification.marks import crosses_speakers
+from generator.verification.negation import denies, denies_only
 
 LONGEST_OMISSION = 40
 """Words; the desk's rule."""
@@ -35,6 +34,10 @@ _WORD = re.compile(r"\S+")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
 
+Limit = Literal["length", "speakers", "negation", "bracket"]
+"""What bounds a fair cut: how much is left out, of whose words, and whether it turns the sense."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Join:
     """What stands between two stretches of source words."""
@@ -47,13 +50,18 @@ class Join:
     """Its word follows the bracket without a space, as in `[W]e`."""
 
 
-def edited(words: str, source: MatchableText, text: str) -> tuple[int, int] | None:
+def edited(
+    words: str, source: MatchableText, text: str, *, waived: frozenset[Limit] = frozenset()
+) -> tuple[int, int] | None:
     """Return where in `source.form` the normalised, cut or filled-in `words` stand, or None.
 
-    `source` is the matchable form of `text`. Of several places the first to end wins.
+    `source` is the matchable form of `text`. Of several places the first to end wins. `waived`
+    limits are not kept: to find out which one it was that words offend against.
     """
     stretches, joins = parsed(words)
-    if not joins or not any(map(_TOKEN.search, stretches)) or _turns_sense(joins):
+    if not joins or not any(map(_TOKEN.search, stretches)):
+        return None
+    if "bracket" not in waived and _turns_sense(joins):
         return None
     form = source.form.replace('"', "'")
     if not all(stretch in form for stretch in stretches):
@@ -62,7 +70,11 @@ def edited(words: str, source: MatchableText, text: str) -> tuple[int, int] | No
     for number, join in enumerate(joins):
         stretch = stretches[number + 1]
         if not stretch and number == len(joins) - 1:
-            ends = {end: start for end, start in ends.items() if _may_close(form, end, join)}
+            ends = {
+                close: start
+                for end, start in ends.items()
+                if (close := _closing(form, end, join)) is not None
+            }
             break
         onward: dict[int, int] = {}
         following = joins[number + 1] if number + 1 < len(joins) else Join()
@@ -71,10 +83,10 @@ def edited(words: str, source: MatchableText, text: str) -> tuple[int, int] | No
             places = (
                 _leading(form, stretch, join, following)
                 if first
-                else _continuations(source, text, form, end, stretch, join, following)
+                else _continuations(source, text, form, end, stretch, join, following, waived)
             )
             for here in places:
-                onward[here + len(stretch)] = here if first else start
+                onward[here + len(stretch)] = here - len(_glued_letters(join)) if first else start
         ends = onward
     return min(((start, end) for end, start in ends.items()), key=lambda s: s[1], default=None)
 
@@ -90,8 +102,8 @@ def parsed(words: str) -> tuple[list[str], list[Join]]:
         join = Join(
             omits=inserted is None,
             inserted=() if inserted is None else (inserted.strip(),),
-            glued_before=inserted is not None and before[-1:].isalpha(),
-            glued_after=inserted is not None and after[:1].isalpha(),
+            glued_before=inserted is not None and _is_letter(before[-1:]),
+            glued_after=inserted is not None and _is_letter(after[:1]),
         )
         stretch = words[done : match.start()].strip()
         if joins and not stretch:
@@ -106,6 +118,11 @@ def parsed(words: str) -> tuple[list[str], list[Join]]:
     return [*stretches, words[done:].strip()], joins
 
 
+def _is_letter(sign: str) -> bool:
+    """Tell whether a bracket beside `sign` stands in a word; without spaces it cannot be told."""
+    return sign.isalpha() and not is_unspaced(sign)
+
+
 def _openings(form: str, stretch: str, join: Join) -> Iterator[tuple[int, int]]:
     """Yield (end, start) of each place of the first stretch; one dummy when there is none."""
     if not stretch:
@@ -118,7 +135,7 @@ def _openings(form: str, stretch: str, join: Join) -> Iterator[tuple[int, int]]:
 
 def _leading(form: str, stretch: str, join: Join, following: Join) -> Iterator[int]:
     """Yield where `stretch` stands after a join that begins the quotation."""
-    letters = join.inserted[-1] if join.glued_after and not join.omits else ""
+    letters = _glued_letters(join)
     for here in _places(form, stretch, 0, len(form)):
         begin = here - len(letters)
         if (
@@ -130,6 +147,11 @@ def _leading(form: str, stretch: str, join: Join, following: Join) -> Iterator[i
             yield here
 
 
+def _glued_letters(join: Join) -> str:
+    """Return the letters of a bracket that begins a word, as in `[W]e`."""
+    return join.inserted[-1] if join.glued_after and not join.omits else ""
+
+
 def _continuations(  # noqa: PLR0917 - the state of one search
     source: MatchableText,
     text: str,
@@ -138,10 +160,13 @@ def _continuations(  # noqa: PLR0917 - the state of one search
     stretch: str,
     join: Join,
     following: Join,
+    waived: frozenset[Limit],
 ) -> Iterator[int]:
     """Yield where `stretch` may stand after a stretch that ended at `end`."""
     reach = end
     limit = LONGEST_OMISSION if join.omits else _REPLACED
+    if join.omits and "length" in waived:
+        limit = len(form)
     for number, word in enumerate(_WORD.finditer(form, end)):
         if number > limit + 1:
             break
@@ -152,9 +177,12 @@ def _continuations(  # noqa: PLR0917 - the state of one search
         if not following.glued_before and not is_edge(form, here + len(stretch)):
             continue
         gap = form[end:here]
-        if _allows(join, gap) and not (
-            _TOKEN.search(gap) and crosses_speakers(text, source.original(end, here))
-        ):
+        if not _allows(join, gap, waived):
+            continue
+        if join.glued_before and not join.omits and _turns_word(form, end, here, join):
+            continue
+        skips_words = "speakers" not in waived and _TOKEN.search(gap)
+        if not (skips_words and crosses_speakers(text, source.original(end, here))):
             yield here
 
 
@@ -165,27 +193,36 @@ def _places(form: str, stretch: str, begin: int, end: int) -> Iterator[int]:
         here = form.find(stretch, here + 1, end)
 
 
-def _allows(join: Join, gap: str) -> bool:
+def _allows(join: Join, gap: str, waived: frozenset[Limit]) -> bool:
     """Tell whether `join` may stand for the source's words in `gap`."""
     left_out = [token for token in _WORD.findall(gap) if _TOKEN.search(token)]
     if join.omits:
-        negations = [_is_negation(word) for word in _tokens(gap)]
-        return len(left_out) <= LONGEST_OMISSION and not (negations and all(negations))
+        if "length" not in waived and len(left_out) > LONGEST_OMISSION:
+            return False
+        return "negation" in waived or not denies_only(gap)
     if join.glued_after:
         return gap.strip().casefold() == join.inserted[-1].casefold()
     if join.glued_before:
         return _is_inflection(gap.rstrip()) and _is_inflection(join.inserted[0])
-    if any(map(_is_negation, _tokens(gap))) or re.search(r"[.!?](?:\s|$)", gap):
+    if denies(gap) or re.search(r"[.!?](?:\s|$)", gap):
         return not left_out and not gap.strip()
     return len(left_out) <= _REPLACED
 
 
-def _may_close(form: str, end: int, join: Join) -> bool:
-    """Tell whether a join that ends the quotation may follow at `end`."""
+def _closing(form: str, end: int, join: Join) -> int | None:
+    """Return where the source's words end if `join` ends the quotation at `end`; None if not."""
     if not join.glued_before or join.omits:
-        return is_edge(form, end)
+        return end if is_edge(form, end) else None
     rest = re.compile(r"[^\W\d_]*").match(form, end)
-    return rest is not None and _is_inflection(rest[0]) and _is_inflection(join.inserted[0])
+    close = rest.end() if rest else end
+    fits = _is_inflection(form[end:close]) and _is_inflection(join.inserted[0])
+    return close if fits and not _turns_word(form, end, close, join) else None
+
+
+def _turns_word(form: str, end: int, close: int, join: Join) -> bool:
+    """Tell whether the ending in a bracket makes a negation of a word, or of one a word."""
+    stem = re.split(r"[^\w']", form[:end])[-1]
+    return denies(stem + form[end:close].rstrip()) or denies(stem + join.inserted[0])
 
 
 def _is_inflection(letters: str) -> bool:
@@ -195,22 +232,4 @@ def _is_inflection(letters: str) -> bool:
 def _turns_sense(joins: list[Join]) -> bool:
     """Tell whether a bracket puts in a negation, or more than an explanation."""
     inserted = [text for join in joins for text in join.inserted]
-    return any(
-        len(text.split()) > _LONGEST_INSERTION or any(map(_is_negation, _tokens(text)))
-        for text in inserted
-    )
-
-
-def _tokens(text: str) -> list[str]:
-    return [token.strip("'") for token in _TOKEN.findall(text.casefold())]
-
-
-def _is_negation(token: str) -> bool:
-    return token in _negations() or token.endswith("n't")
-
-
-@cache
-def _negations() -> frozenset[str]:
-    file = resources.files(__package__).joinpath("negations.toml")
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))
-    return frozenset(word.strip("'") for row in rows.values() for word in row.split())
+    return any(len(text.split()) > _LONGEST_INSERTION or denies(text) for text in inserted)

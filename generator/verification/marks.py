@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from generator.languages import language
 from generator.model import Span
 
 _SENTENCE_END = re.compile(r"[.!?…؟。](?=[\s\"'”’»›)\]]|\Z)")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
+_REOPENING = re.compile(r"[^\s\"'”’»›]\s*\n\s*[\"'“„«‘‚»”「『]|\.\s*\n\s*``")
+_INVISIBLE = "\u200b"
 _TITLE_WORDS = 3
 """So few words in marks, with no stop or comma at their end, are a title or a scare quote."""
 
@@ -104,6 +107,24 @@ def _closers() -> dict[str, frozenset[str]]:
 def _signs() -> re.Pattern[str]:
     marks = sorted({mark for pair in language("und").marks for mark in pair}, key=len, reverse=True)
     return re.compile("|".join((*map(re.escape, marks), "\n")))
+
+
+@lru_cache(maxsize=128)
+def without_reopening_marks(text: str) -> str:
+    """Return `text` with the marks that only reopen a quotation at a paragraph made invisible.
+
+    The text keeps its length. Who quotes on over the paragraph's end does without such a mark.
+    """
+    pieces: list[str] = []
+    done = 0
+    for earlier, later in pairwise(quoted_fragments(text) if _REOPENING.search(text) else ()):
+        between = Span(earlier.end, later.start).of(text)
+        mark = between.strip()
+        if "\n" in between and mark in _closers():
+            start = text.rindex(mark, earlier.end, later.start)
+            pieces += [text[done:start], _INVISIBLE * len(mark)]
+            done = start + len(mark)
+    return "".join([*pieces, text[done:]])
 
 
 def crosses_speakers(text: str, gap: Span) -> bool:

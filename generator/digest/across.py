@@ -1,0 +1,92 @@
+"""Look for quoted words that their own source does not hold in every stored article of the site.
+
+True words with the wrong source are another mistake than words that nobody wrote, and the editor
+is told where they stand. An article that is hidden, or a draft's, is named too: to the editor in
+a message, never on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from generator.digest.stored import worst
+from generator.digest.utterances import utterances
+from generator.model import Article, Digest, Quotation, Verdict
+from generator.text.projection import Projection, project
+from generator.verification.elsewhere import Found, Sought, StoredText, found_elsewhere
+
+Articles = Mapping[tuple[str, str], Article]
+"""Every stored article of a site, by its digest's slug and its id."""
+
+
+def with_elsewhere(digests: tuple[Digest, ...], articles: Articles) -> tuple[Digest, ...]:
+    """Return `digests` with their final verdicts: absent words that another article holds."""
+    sought = tuple(
+        dict.fromkeys(
+            Sought(digest=digest.slug, words=verdict.words)
+            for digest in digests
+            for quotation in digest.quotations
+            for verdict in _absent(quotation)
+        )
+    )
+    if not sought:
+        return digests
+    stored = (
+        StoredText(digest=slug, id=id_, text=_projection(article).visible)
+        for (slug, id_), article in articles.items()
+    )
+    found = dict(zip(sought, found_elsewhere(sought, stored), strict=True))
+    return tuple(_with_final_verdicts(digest, found, articles) for digest in digests)
+
+
+def article_named(found_in: str, digest: Digest, articles: Articles) -> Article | None:
+    """Return the article that a verdict of `digest` names."""
+    slug, _, id_ = found_in.rpartition("/")
+    return articles.get((slug or digest.slug, id_))
+
+
+def _absent(quotation: Quotation) -> Iterable[Verdict]:
+    return (v for v in _fragments(quotation.verdict) if v.kind == "absent" and v.words)
+
+
+def _fragments(verdict: Verdict | None) -> tuple[Verdict, ...]:
+    return () if verdict is None else verdict.fragments or (verdict,)
+
+
+def _with_final_verdicts(
+    digest: Digest, found: Mapping[Sought, Found | None], articles: Articles
+) -> Digest:
+    def final(verdict: Verdict) -> Verdict:
+        sought = Sought(digest=digest.slug, words=verdict.words)
+        place = found.get(sought) if verdict.kind == "absent" else None
+        return _elsewhere(place, digest.slug, verdict, articles) if place else verdict
+
+    def judged(quotation: Quotation) -> Quotation:
+        verdicts = _fragments(quotation.verdict)
+        if not any(verdict.kind == "absent" for verdict in verdicts):
+            return quotation
+        return replace(quotation, verdict=worst(tuple(map(final, verdicts))))
+
+    roundups = tuple(
+        replace(roundup, quotations=tuple(map(judged, roundup.quotations)))
+        for roundup in digest.roundups
+    )
+    quotations = tuple(quotation for roundup in roundups for quotation in roundup.quotations)
+    return replace(
+        digest, roundups=roundups, quotations=quotations, utterances=utterances(quotations)
+    )
+
+
+def _elsewhere(place: Found, slug: str, verdict: Verdict, articles: Articles) -> Verdict:
+    projection = _projection(articles[place.digest, place.id])
+    return Verdict(
+        kind="elsewhere",
+        found_in=place.id if place.digest == slug else f"{place.digest}/{place.id}",
+        span=projection.in_file(place.span),
+        words=verdict.words,
+    )
+
+
+def _projection(article: Article) -> Projection:
+    return project(article.text, body=article.body, markup=article.markup)

@@ -1,0 +1,66 @@
+"""Decide in which writing quoted words are looked for, and find them as they stand.
+
+The words come as the editor wrote them; marks around them are not part of them. One comma or full
+stop at the very end may be the reporter's own, so words are also looked for without it. Marks
+inside are compared without telling double from single ones, for a quotation inside a quotation
+changes its marks; and one that goes on over a paragraph's end need not repeat its opening mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.alignment import starts
+from generator.model import Span
+from generator.text.matching import MatchableText, matchable, normalised
+from generator.text.outer_marks import without_outer_marks
+from generator.verification.marks import without_reopening_marks
+
+
+def needles(words: str) -> tuple[str, ...]:
+    """Return what to look for: the words as they stand, then without a stop or comma at the end.
+
+    None where there is no letter or figure to look for.
+    """
+    needle = one_mark(normalised(_unmarked(words)).strip())
+    if not any(sign.isalnum() for sign in needle):
+        return ()
+    if needle[-1] in ".,،" and not needle.endswith(".."):
+        return needle, needle[:-1].rstrip()
+    return (needle,)
+
+
+def one_mark(form: str) -> str:
+    """Fold double marks into single ones, sign by sign."""
+    return form.replace('"', "'")
+
+
+def standing(needle: str, source: MatchableText) -> Span | None:
+    """Return where `needle` stands as it is in the untouched text of `source`, or None."""
+    here = next(starts(needle, one_mark(source.form)), None)
+    return None if here is None else source.original(here, here + len(needle))
+
+
+def readings(text: str) -> Iterator[MatchableText]:
+    """Yield the forms in which `text` may hold words: as it is, and its quotations read on.
+
+    The second, where there is one, does without the marks that reopen a quotation at a paragraph.
+    """
+    yield matchable(text)
+    read_on = without_reopening_marks(text)
+    if read_on != text:
+        yield matchable(read_on)
+
+
+def _unmarked(words: str) -> str:
+    """Return `words` without the quotation marks around them, nor a stop after these."""
+    bare = words.strip()
+    while True:
+        inner = without_outer_marks(bare).of(bare).strip()
+        if inner == bare and bare[-1:] in tuple(".,;:"):
+            shorter = bare[:-1].rstrip()
+            inner = without_outer_marks(shorter).of(shorter).strip()
+            inner = bare if inner == shorter else inner
+        if inner == bare:
+            return bare
+        bare = inner
