@@ -32,7 +32,10 @@ _NOT = {"en": "not", "de": "nicht", "fr": "pas", "ru": "не", "ar": "لا", "es
 _LOOKALIKES = str.maketrans("aeopcxy", "аеорсху")
 
 
-_SPEECH = re.compile(r"[^“”„«»\n]*[“„«][^“”„«»]{25,}[.,!?][”“»][^“”„«»\n]*?(?P<tail>(?: \w+){4})")
+_SPEECH = re.compile(
+    r"(?P<head>(?:[^\W\d_]+ ){3}[^\W\d_]+)[^“”„«»\n]*[“„«][^“”„«»\n]{25,}[.,!?][”“»]"
+    r"[^“”„«»\n]*?(?P<tail>(?: [^\W\d_]+){4})"
+)
 """Reporting, somebody's words in marks, and reporting again."""
 
 
@@ -271,18 +274,20 @@ def long_omission(passage: Passage, rng: random.Random) -> str | None:
     return f"{passage.words} … {tail}" if once and clean else None
 
 
+@cache
+def _speeches(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SPEECH.finditer(text))
+
+
 def omission_over_a_speaker(passage: Passage, rng: random.Random) -> str | None:
     """Dots stand for somebody's words in marks, and join what stands before and behind."""
-    del rng
-    text = passage.source.text
-    start = text.find(passage.words)
-    onward = text[start + len(passage.words) :]
-    quoted = _SPEECH.match(onward)
-    if start < 0 or quoted is None or len(quoted[0].split()) > _LONGEST:
+    speeches = _speeches(passage.source.text)
+    if not speeches:
         return None
-    tail = quoted["tail"].strip()
-    once = stands_once(tail, passage.source) and stands_once(passage.words, passage.source)
-    return f"{passage.words} … {tail}" if once else None
+    speech = rng.choice(speeches)
+    parts = speech["head"], speech["tail"].strip()
+    once = all(stands_once(part, passage.source) for part in parts)
+    return " … ".join(parts) if once and len(speech[0].split()) <= _LONGEST else None
 
 
 ABSENT: Mapping[str, Alteration] = {
