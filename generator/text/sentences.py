@@ -21,6 +21,9 @@ _STOP = re.compile(
 _WORD_BEFORE = re.compile(r"[\w.&-]*\w\Z")
 _LONGEST_WORD = 40
 _NEXT_WORDS = re.compile(r"(?:[\w.’'-]+\s){0,3}[\w’'-]+")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NAME_PARTICLES = frozenset("da das de del della den der des di do dos du el la las le les los van von".split())
+"""Small words that names go on with after an initial, in the languages of Latin script."""
 _LOWER_FOLLOWS = re.compile(r"[\"'“‘„«‹(\[—–-]*\s?[^\W\d_]")
 
 
@@ -43,7 +46,7 @@ def sentences(
         if match["wide"]:
             end = match.start() + len(match["wide"])
         else:
-            if not _ends(text, match, paragraph, abbreviations):
+            if not _ends(text, match, paragraph, abbreviations, function_words):
                 continue
             if (
                 match["close"]
@@ -60,7 +63,13 @@ def sentences(
     return tuple(spans)
 
 
-def _ends(text: str, match: re.Match[str], paragraph: Span, abbreviations: Collection[str]) -> bool:
+def _ends(
+    text: str,
+    match: re.Match[str],
+    paragraph: Span,
+    abbreviations: Collection[str],
+    function_words: Collection[str],
+) -> bool:
     """Return whether the full stop in `match` ends a sentence."""
     if match["close"] and match["next"] in "—–―":
         # “…” – Ada Obi: the name belongs to the words.
@@ -74,8 +83,21 @@ def _ends(text: str, match: re.Match[str], paragraph: Span, abbreviations: Colle
     before = _WORD_BEFORE.search(text[low : match.start()])
     word = before[0] if before else ""
     if _is_initials(word):
-        return False
+        return _begins_anew(text, match, word, function_words)
     return word.lower() not in abbreviations
+
+
+def _begins_anew(
+    text: str, match: re.Match[str], initials: str, function_words: Collection[str]
+) -> bool:
+    """Return whether a small word in capitals follows, which no name goes on with: U.S. The…"""
+    follows = _FIRST_WORD.match(text, match.start("next"))
+    if follows is None or not follows[0][0].isupper():
+        return False
+    word = follows[0].lower()
+    # "Vitamin A. The…", but "J. De Vries": after one letter a particle may be a name's.
+    least = 2 if "." in initials else 3
+    return len(word) >= least and word in function_words and word not in _NAME_PARTICLES
 
 
 def _is_initials(word: str) -> bool:

@@ -1,0 +1,94 @@
+"""Decide which sentences would break a quotation if they stood alone.
+
+A quotation runs from a mark that opens to the next of its kind that closes; one that goes on in
+the next paragraph opens anew and is the same. A sentence breaks it that holds a part of it only,
+or stands inside it. A mark without its partner spoils the sentence it stands in, no more.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from generator.model import Span
+
+_MARK = re.compile(
+    r"(?P<double>[\"“”„‟«»″]|''|``)"
+    # Single marks are apostrophes too: one opens before a word, one closes after words.
+    r"|(?<![\w’'])(?P<opens>['‘‚‹])(?=[\w“\"$£€\[…])"
+    r"|(?<=\S)(?P<closes>['’›])(?!\w)"
+)
+_OPENING, _CLOSING = "“„‟«``", "”»''"
+_BEFORE_OPENING = re.compile(r"[\s(\[–—:/'‘-]")
+_AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]–—'’…-]")
+_ELIDED = re.compile(r"['‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)", re.IGNORECASE)
+_LONGEST = 1500
+"""Characters after which a mark that opened is held for a slip."""
+
+
+def breaking(text: str, paragraph: Span, sentences: Sequence[Span]) -> set[Span]:
+    """Return those of `sentences`, which are some or all of a paragraph's, that break one."""
+    starts = [sentence.start for sentence in sentences]
+    found: set[Span] = set()
+    for quotation in _quotations(text, paragraph):
+        touched = _between(sentences, starts, quotation)
+        is_whole = quotation.end - quotation.start > 1 and any(
+            s.start <= quotation.start and quotation.end <= s.end for s in touched
+        )
+        if not is_whole:
+            found.update(touched)
+    return found
+
+
+def _between(sentences: Sequence[Span], starts: Sequence[int], part: Span) -> Sequence[Span]:
+    """Return the sentences that share a character with `part`."""
+    first = max(bisect_right(starts, part.start) - 1, 0)
+    last = bisect_left(starts, part.end)
+    return [s for s in sentences[first:last] if s.end > part.start]
+
+
+def _quotations(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield each quotation, marks included; a mark without a partner by itself."""
+    open_at: dict[str, int] = {}
+    for kind, mark, opens in _marks(text, paragraph):
+        begun = open_at.get(kind)
+        if begun is not None and mark.start - begun > _LONGEST:
+            yield Span(begun, begun + 1)
+            begun = None
+            del open_at[kind]
+        if opens:
+            open_at.setdefault(kind, mark.start)
+        elif begun is not None:
+            yield Span(begun, mark.end)
+            del open_at[kind]
+        elif kind == "double" or text[mark.start - 1] in ",.?!…":
+            # Else it is the apostrophe of "the boys' boats".
+            yield Span(mark.start, mark.start + 1)
+    yield from (Span(begun, begun + 1) for begun in open_at.values())
+
+
+def _marks(text: str, part: Span) -> Iterator[tuple[str, Span, bool]]:
+    """Yield each mark with its kind, and whether it opens."""
+    for match in _MARK.finditer(text, part.start, part.end):
+        place = Span(match.start(), match.end())
+        if match["double"]:
+            opens = _opens(text, place, part)
+            if opens is not None:
+                yield "double", place, opens
+        elif not (match["opens"] and _ELIDED.match(text, place.start, part.end)):
+            yield "single", place, bool(match["opens"])
+
+
+def _opens(text: str, mark: Span, part: Span) -> bool | None:
+    """Return whether a double mark opens, by what stands around it; None for inches."""
+    before = mark.start == part.start or bool(_BEFORE_OPENING.match(text, mark.start - 1))
+    after = mark.end == part.end or bool(_AFTER_CLOSING.match(text, mark.end))
+    if before != after:
+        return before
+    sign = text[mark.start : mark.end]
+    if sign in _OPENING:
+        return True
+    if sign in _CLOSING:
+        return False
+    return None
