@@ -14,24 +14,30 @@ from dataclasses import dataclass
 
 from generator.model import Span
 from generator.reading import Reading
-from generator.summary.hanging import hangs
+from generator.summary.hanging import HangsOn, hangs_on, names_somebody
 from generator.summary.quoted import breaking
 from generator.summary.terms import words
 from generator.text.joined_lines import is_unstopped
 
 _LEAST_WORDS = 5
 _MOST_WORDS = 80
+_TOP = 3
+"""Sentences among which the first of the copy is, should a caption have been taken for copy."""
 # "LONDON (Agency) —", "Port Hale, Norland (Agency) --", "PARIS, June 3 –", "(Agency) -".
 _DASH = r"\s*(?:--|[–—]|(?<=\s)-(?=\s))\s*(?=\S)"
 _CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*|[ ,]+\d{1,2}){0,5}"
 _TOWN = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}"
 _AGENCY = r"\([A-Z][\w .-]{1,24}\)"
-_DATE = r"(?:[^\W\d_]+,? )?(?:[^\W\d_]+\.? \d{1,2}|\d{1,2}\.? [^\W\d_]+),? (?:19|20)\d\d\s+(?=[A-Z])"
+_DATE = (
+    r"(?:[^\W\d_]+,? )?(?:[^\W\d_]+\.? \d{1,2}|\d{1,2}\.? [^\W\d_]+),? (?:19|20)\d\d\s+(?=[A-Z])"
+)
 _DATELINE = re.compile(
     rf"(?:{_DATE})?(?:(?:{_AGENCY}\s*)?{_CAPITALS}(?:\s*{_AGENCY})?{_DASH}|{_AGENCY}{_DASH}"
     rf"|{_TOWN}(?:, {_TOWN}){{0,2}}\s*{_AGENCY}{_DASH}|{_TOWN}(?:, {_TOWN}){{1,2}}{_DASH})|{_DATE}"
 )
 _STOPPED = re.compile(r"[.!?…。！？؟۔।][\"'”’»›)\]」』）]*\Z")
+
+_ASIDE = re.compile(r"\A[\"'“‘„«»‚‹「『]|[?？؟][\"'”’»›)\]」』）]*\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,12 +49,29 @@ class Candidate:
     """In the visible text of its document, a dateline at its head left out."""
     rank: int
     """0 for the first sentence of the copy."""
-    hangs: bool
-    """It has a word at its head whose meaning lies in the sentence before, or points to a picture."""
+    hangs_on: HangsOn | None
+    """What it needs beside it to be understood."""
+    names_somebody: bool
+    """It may have somebody's name in it."""
     whole: bool
     """It begins and ends as a sentence does."""
+    is_aside: bool
+    """It asks, or begins with somebody's words: it tells less of what happened."""
     length: int
     """Words."""
+
+    @property
+    def hangs(self) -> bool:
+        """It needs something beside it to be understood."""
+        return self.hangs_on is not None
+
+    def is_clear_after(self, before: Candidate | None) -> bool:
+        """Return whether it can be understood after `before`, the sentence that it follows."""
+        if self.hangs_on is None or before is None:
+            return self.hangs_on is None
+        return self.hangs_on == "sentence" or (
+            self.hangs_on == "somebody" and before.names_somebody
+        )
 
 
 def candidates(document: str, reading: Reading) -> tuple[Candidate, ...]:
@@ -67,7 +90,7 @@ def _readable_alone(document: str, reading: Reading) -> Iterator[Candidate]:
     text = reading.text
     broken = _broken(reading)
     for rank, sentence in enumerate(reading.sentences):
-        span = _without_dateline(text, sentence) if rank == 0 else sentence
+        span = _without_dateline(text, sentence) if rank < _TOP else sentence
         unstopped = is_unstopped(text, span)
         if unstopped:
             span = Span(span.start, span.end - 2)
@@ -78,9 +101,10 @@ def _readable_alone(document: str, reading: Reading) -> Iterator[Candidate]:
                 document=document,
                 span=span,
                 rank=rank,
-                hangs=hangs(written, reading.tag, first=rank == 0),
-                whole=not written[0].islower()
-                and (unstopped or bool(_STOPPED.search(written))),
+                hangs_on=hangs_on(written, reading.tag, first=rank == 0),
+                names_somebody=names_somebody(written, reading.language),
+                whole=not written[0].islower() and (unstopped or bool(_STOPPED.search(written))),
+                is_aside=bool(_ASIDE.search(written)),
                 length=length,
             )
 

@@ -13,6 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Literal
+
+from generator.languages import Language
+
+HangsOn = Literal["sentence", "somebody", "picture"]
+"""The sentence before; somebody named in it; a picture beside the text."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _IN_BRACKETS = r"\((?:[\w-]+,?\s){{0,3}}(?:{0})(?:,?\s[\w-]+){{0,3}}\)"
@@ -30,28 +36,42 @@ class _Words:
     picture: re.Pattern[str] | None
 
 
-def hangs(sentence: str, tag: str, *, first: bool) -> bool:
-    """Return whether `sentence`, of the language `tag`, hangs; the `first` of a text has nothing
-    before it, so only a picture."""
+def hangs_on(sentence: str, tag: str, *, first: bool) -> HangsOn | None:
+    """Return what `sentence`, of the language `tag`, hangs on.
+
+    Before the `first` sentence of a text there is nothing that it could hang on but a picture.
+    """
     known = _hanging().get(tag.split("-", 1)[0])
     if known is None:
-        return False
+        return None
     if known.picture and known.picture.search(sentence):
-        return True
-    return not first and _takes_up(sentence, known)
+        return "picture"
+    return None if first else _takes_up(sentence, known)
 
 
-def _takes_up(sentence: str, known: _Words) -> bool:
+def names_somebody(sentence: str, language: Language) -> bool:
+    """Return whether a word of `sentence` may be a name: a capital where none begins a sentence.
+
+    True where letters have no capitals.
+    """
+    times = language.kind_of_words("times")
+    rest = sentence.split(maxsplit=1)[-1] if " " in sentence else ""
+    return sentence.lower() == sentence.upper() or any(
+        match[0][0].isupper() and match[0].casefold() not in times for match in _WORD.finditer(rest)
+    )
+
+
+def _takes_up(sentence: str, known: _Words) -> HangsOn | None:
     for number, match in enumerate(_WORD.finditer(sentence)):
         word = match[0].casefold().replace("’", "'")
-        if number == 0:
-            if word in known.heads or word.split("'")[0] in known.heads:
-                return True
-        elif number >= _EARLY or match[0][0].isupper():
-            return False
-        if word in known.subjects:
-            return True
-    return False
+        stem = word.split("'")[0]
+        if stem in known.subjects:
+            return "somebody"
+        if number == 0 and (word in known.heads or stem in known.heads):
+            return "sentence"
+        if number >= _EARLY or (number and match[0][0].isupper()):
+            break
+    return None
 
 
 @cache

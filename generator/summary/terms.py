@@ -41,12 +41,12 @@ def weighted(sentences: Sequence[Counter[str]]) -> tuple[Weights, ...]:
     )
 
 
-def centroid(vectors: Iterable[Weights]) -> Weights:
-    """Return the direction in which all `vectors` together point."""
+def mixed(vectors: Iterable[tuple[Weights, float]]) -> Weights:
+    """Return the direction in which all vectors together point, each as strongly as given."""
     total: dict[str, float] = {}
-    for vector in vectors:
+    for vector, strength in vectors:
         for term, weight in vector.items():
-            total[term] = total.get(term, 0.0) + weight
+            total[term] = total.get(term, 0.0) + strength * weight
     return _unit(total)
 
 

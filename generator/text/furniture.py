@@ -167,7 +167,7 @@ def _is_credited(text: str, part: Span, *, count: int, words: FurnitureWords) ->
         return False
     folded = text[part.start : part.end].casefold()
     return any(
-        0 < (at := folded.rfind(f" {word}")) and len(folded) - at < _LONGEST_CREDIT
+        (at := folded.rfind(f" {word}")) > 0 and len(folded) - at < _LONGEST_CREDIT
         for word in words.starts
         if word.endswith(":")
     )

@@ -22,7 +22,9 @@ _WORD_BEFORE = re.compile(r"[\w.&-]*\w\Z")
 _LONGEST_WORD = 40
 _NEXT_WORDS = re.compile(r"(?:[\w.’'-]+\s){0,3}[\w’'-]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_NAME_PARTICLES = frozenset("da das de del della den der des di do dos du el la las le les los van von".split())
+_NAME_PARTICLES = frozenset(
+    "da das de del della den der des di do dos du el la las le les los van von".split()  # noqa: SIM905 - a list of words reads best as words
+)
 """Small words that names go on with after an initial, in the languages of Latin script."""
 _LOWER_FOLLOWS = re.compile(r"[\"'“‘„«‹(\[—–-]*\s?[^\W\d_]")
 
@@ -79,18 +81,26 @@ def _ends(
         return False
     if match["stop"] != "." or match["close"]:
         return True
-    low = max(paragraph.start, match.start() - _LONGEST_WORD)
-    before = _WORD_BEFORE.search(text[low : match.start()])
-    word = before[0] if before else ""
+    if text[match.start() - 1] == " ":
+        # "The Duke of . Edinburgh": an export's mark for the end of a line, within a sentence.
+        return _last_word(text, match.start() - 1, paragraph) not in function_words
+    word = _last_word(text, match.start(), paragraph)
     if _is_initials(word):
         return _begins_anew(text, match, word, function_words)
     return word.lower() not in abbreviations
 
 
+def _last_word(text: str, end: int, paragraph: Span) -> str:
+    """Return the word that ends at `end`, with the stops in it."""
+    low = max(paragraph.start, end - _LONGEST_WORD)
+    before = _WORD_BEFORE.search(text[low:end])
+    return before[0] if before else ""
+
+
 def _begins_anew(
     text: str, match: re.Match[str], initials: str, function_words: Collection[str]
 ) -> bool:
-    """Return whether a small word in capitals follows, which no name goes on with: U.S. The…"""
+    """Return whether a small word follows in capitals, with which no name goes on."""
     follows = _FIRST_WORD.match(text, match.start("next"))
     if follows is None or not follows[0][0].isupper():
         return False
