@@ -19,8 +19,6 @@ from generator.reading import Reading
 from generator.summary.candidates import Candidate, candidates
 from generator.summary.terms import Weights, likeness, mixed, terms, weighted, words
 
-_GIST_FADES = 16.0
-"""Sentences after which one counts for half in the centroid."""
 _SEVERAL = 0.5
 """What is left of the weight of position across documents: it matters more what they share."""
 _LEAST_CAPTION = 6
@@ -33,8 +31,8 @@ class Tuning:
 
     position: float = 0.25
     """Of standing early."""
-    fades: float = 8.0
-    """Sentences after which position counts for half."""
+    fades: float = 16.0
+    """Sentences after which standing early counts for half, here and in the centroid."""
     redundancy: float = 0.7
     """Of likeness to what is chosen already."""
     aside: float = 0.2
@@ -130,21 +128,22 @@ def _pool(documents: Mapping[str, Reading], tuning: Tuning) -> _Pool:
         )
     )
     own: list[Weights] = []
+    earliness: list[float] = []
     gists: list[Weights] = []
     for group, lines, reading in zip(groups, beside, documents.values(), strict=True):
         of_group = [next(vectors) for _ in group]
         of_lines = [next(vectors) for _ in lines]
         own += of_group
-        gists.append(_gist(group, of_group, of_lines, has_headline=reading.headline is not None))
+        early = [1 / (1 + candidate.rank / tuning.fades) for candidate in group]
+        earliness += early
+        gists.append(_gist(early, of_group, of_lines, has_headline=reading.headline is not None))
     # Each document counts once, however long it is.
     middle = mixed((gist, 1.0) for gist in gists)
     every = tuple(chain.from_iterable(groups))
     position = tuning.position * (_SEVERAL if len(documents) > 1 else 1.0)
     worth = [
-        likeness(vector, middle)
-        + position / (1 + candidate.rank / tuning.fades)
-        - tuning.aside * candidate.is_aside
-        for candidate, vector in zip(every, own, strict=True)
+        likeness(vector, middle) + position * early - tuning.aside * candidate.is_aside
+        for candidate, vector, early in zip(every, own, earliness, strict=True)
     ]
     return _Pool(candidates=every, vectors=own, worth=worth)
 
@@ -159,7 +158,7 @@ def _beside(reading: Reading) -> tuple[str, ...]:
 
 
 def _gist(
-    group: Sequence[Candidate],
+    early: Sequence[float],
     vectors: Sequence[Weights],
     beside: Sequence[Weights],
     *,
@@ -167,6 +166,5 @@ def _gist(
 ) -> Weights:
     """Return the centroid of one document."""
     # As much as all sentences together, were they as unlike each other as can be.
-    weights = [sqrt(len(group)) if has_headline and n == 0 else 1.0 for n in range(len(beside))]
-    early = (1 / (1 + candidate.rank / _GIST_FADES) for candidate in group)
+    weights = [sqrt(len(early)) if has_headline and n == 0 else 1.0 for n in range(len(beside))]
     return mixed(chain(zip(vectors, early, strict=True), zip(beside, weights, strict=True)))

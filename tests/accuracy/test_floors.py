@@ -28,7 +28,7 @@ BEFORE = Floors(margin=1.0, floors={"a": 50.0, "b": 60.0})
 @pytest.fixture(scope="module")
 def figures(shared: Path) -> dict[str, float]:
     """Measure once for all tests."""
-    return measure(shared / "eval")
+    return dict(measure(shared / "eval").figures)
 
 
 @pytest.mark.parametrize("name", TARGETS)
