@@ -35,9 +35,10 @@ _DATELINE = re.compile(
     rf"(?:{_DATE})?(?:(?:{_AGENCY}\s*)?{_CAPITALS}(?:\s*{_AGENCY})?{_DASH}|{_AGENCY}{_DASH}"
     rf"|{_TOWN}(?:, {_TOWN}){{0,2}}\s*{_AGENCY}{_DASH}|{_TOWN}(?:, {_TOWN}){{1,2}}{_DASH})|{_DATE}"
 )
-_STOPPED = re.compile(r"[.!?…。！？؟۔।][\"'”’»›)\]」』）]*\Z")
-
-_ASIDE = re.compile(r"\A[\"'“‘„«»‚‹「『]|[?？؟][\"'”’»›)\]」』）]*\Z")
+_OPENING = "\"'“‘„«»‚‹「『"
+_CLOSING = "\"'”’»›)]」』）"
+_STOPS = ".!?…。！？؟۔।"
+_ASKS = "?？؟"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +50,7 @@ class Candidate:
     """In the visible text of its document, a dateline at its head left out."""
     rank: int
     """0 for the first sentence of the copy."""
+    words: tuple[str, ...]
     hangs_on: HangsOn | None
     """What it needs beside it to be understood."""
     names_somebody: bool
@@ -57,8 +59,11 @@ class Candidate:
     """It begins and ends as a sentence does."""
     is_aside: bool
     """It asks, or begins with somebody's words: it tells less of what happened."""
-    length: int
-    """Words."""
+
+    @property
+    def length(self) -> int:
+        """Words."""
+        return len(self.words)
 
     @property
     def hangs(self) -> bool:
@@ -95,17 +100,18 @@ def _readable_alone(document: str, reading: Reading) -> Iterator[Candidate]:
         if unstopped:
             span = Span(span.start, span.end - 2)
         written = span.of(text)
-        length = len(words(written))
-        if length and sentence not in broken and written.count("(") == written.count(")"):
+        said = tuple(words(written))
+        if said and sentence not in broken and written.count("(") == written.count(")"):
+            last = written.rstrip(_CLOSING)[-1:]
             yield Candidate(
                 document=document,
                 span=span,
                 rank=rank,
-                hangs_on=hangs_on(written, reading.tag, first=rank == 0),
-                names_somebody=names_somebody(written, reading.language),
-                whole=not written[0].islower() and (unstopped or bool(_STOPPED.search(written))),
-                is_aside=bool(_ASIDE.search(written)),
-                length=length,
+                words=said,
+                hangs_on=hangs_on(written, said, reading.tag, first=rank == 0),
+                names_somebody=names_somebody(said, reading.language),
+                whole=not written[0].islower() and (unstopped or last in _STOPS),
+                is_aside=written[0] in _OPENING or last in _ASKS,
             )
 
 

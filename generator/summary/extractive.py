@@ -121,9 +121,9 @@ def _pool(documents: Mapping[str, Reading], tuning: Tuning) -> _Pool:
     vectors = iter(
         weighted(
             [
-                terms(line, function_words=reading.language.function_words)
+                terms(said, function_words=reading.language.function_words)
                 for group, lines, reading in zip(groups, beside, documents.values(), strict=True)
-                for line in chain((c.span.of(reading.text) for c in group), lines)
+                for said in chain((candidate.words for candidate in group), lines)
             ]
         )
     )
@@ -148,12 +148,12 @@ def _pool(documents: Mapping[str, Reading], tuning: Tuning) -> _Pool:
     return _Pool(candidates=every, vectors=own, worth=worth)
 
 
-def _beside(reading: Reading) -> tuple[str, ...]:
-    """Return the headline, if there is one, and after it the captions."""
-    captions = (part.of(reading.text) for part in reading.furniture)
+def _beside(reading: Reading) -> tuple[list[str], ...]:
+    """Return the words of the headline, if there is one, and after it of each caption."""
+    captions = (words(part.of(reading.text)) for part in reading.furniture)
     return (
-        *((reading.headline.of(reading.text),) if reading.headline else ()),
-        *(caption for caption in captions if len(words(caption)) >= _LEAST_CAPTION),
+        *((words(reading.headline.of(reading.text)),) if reading.headline else ()),
+        *(caption for caption in captions if len(caption) >= _LEAST_CAPTION),
     )
 
 

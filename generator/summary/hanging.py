@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -20,7 +20,6 @@ from generator.languages import Language
 HangsOn = Literal["sentence", "somebody", "picture"]
 """The sentence before; somebody named in it; a picture beside the text."""
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _IN_BRACKETS = r"\((?:[\w-]+,?\s){{0,3}}(?:{0})(?:,?\s[\w-]+){{0,3}}\)"
 _EARLY = 4
 """Words among which a pronoun is most likely the subject."""
@@ -36,40 +35,40 @@ class _Words:
     picture: re.Pattern[str] | None
 
 
-def hangs_on(sentence: str, tag: str, *, first: bool) -> HangsOn | None:
-    """Return what `sentence`, of the language `tag`, hangs on.
+def hangs_on(sentence: str, words: Sequence[str], tag: str, *, first: bool) -> HangsOn | None:
+    """Return what `sentence`, of these `words` and the language `tag`, hangs on.
 
     Before the `first` sentence of a text there is nothing that it could hang on but a picture.
     """
     known = _hanging().get(tag.split("-", 1)[0])
     if known is None:
         return None
-    if known.picture and known.picture.search(sentence):
+    if "(" in sentence and known.picture and known.picture.search(sentence):
         return "picture"
-    return None if first else _takes_up(sentence, known)
+    return None if first else _takes_up(words, known)
 
 
-def names_somebody(sentence: str, language: Language) -> bool:
-    """Return whether a word of `sentence` may be a name: a capital where none begins a sentence.
+def names_somebody(words: Sequence[str], language: Language) -> bool:
+    """Return whether one of a sentence's `words` may be a name: a capital past its beginning.
 
     True where letters have no capitals.
     """
     times = language.kind_of_words("times")
-    rest = sentence.split(maxsplit=1)[-1] if " " in sentence else ""
-    return sentence.lower() == sentence.upper() or any(
-        match[0][0].isupper() and match[0].casefold() not in times for match in _WORD.finditer(rest)
+    return any(word[0].isupper() and word.casefold() not in times for word in words[1:]) or not any(
+        word.lower() != word.upper() for word in words
     )
 
 
-def _takes_up(sentence: str, known: _Words) -> HangsOn | None:
-    for number, match in enumerate(_WORD.finditer(sentence)):
-        word = match[0].casefold().replace("’", "'")
-        stem = word.split("'")[0]
+def _takes_up(words: Sequence[str], known: _Words) -> HangsOn | None:
+    for number, written in enumerate(words[:_EARLY]):
+        word = written.casefold().replace("’", "'")
+        stem = word.split("'", 1)[0]
         if stem in known.subjects:
             return "somebody"
-        if number == 0 and (word in known.heads or stem in known.heads):
-            return "sentence"
-        if number >= _EARLY or (number and match[0][0].isupper()):
+        if number == 0:
+            if word in known.heads or stem in known.heads:
+                return "sentence"
+        elif written[0].isupper():
             break
     return None
 

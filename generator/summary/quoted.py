@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Span
 
+# One set of characters first, so that the search skips all others.
 _MARK = re.compile(
-    r"(?P<double>[\"“”„‟«»″]|''|``)"
+    r"[\"“”„‟«»″'`‘’‚‹›](?:"
+    r"(?:(?<=[\"“”„‟«»″])|(?<=')'|(?<=`)`)(?P<double>)"
     # Single marks are apostrophes too: one opens before a word, one closes after words.
-    r"|(?<![\w’'])(?P<opens>['‘‚‹])(?=[\w“\"$£€\[…])"
-    r"|(?<=\S)(?P<closes>['’›])(?!\w)"
+    r"|(?<=['‘‚‹])(?<![\w’'].)(?P<opens>)(?=[\w“\"$£€\[…])"
+    r"|(?<=\S['’›])(?P<closes>)(?!\w))"
 )
 _OPENING, _CLOSING = "“„‟«``", "”»''"
 _BEFORE_OPENING = re.compile(r"[\s(\[–—:/'‘-]")
@@ -72,12 +74,14 @@ def _marks(text: str, part: Span) -> Iterator[tuple[str, Span, bool]]:
     """Yield each mark with its kind, and whether it opens."""
     for match in _MARK.finditer(text, part.start, part.end):
         place = Span(match.start(), match.end())
-        if match["double"]:
+        if match["double"] is not None:
             opens = _opens(text, place, part)
             if opens is not None:
                 yield "double", place, opens
-        elif not (match["opens"] and _ELIDED.match(text, place.start, part.end)):
-            yield "single", place, bool(match["opens"])
+        elif match["opens"] is None:
+            yield "single", place, False
+        elif not _ELIDED.match(text, place.start, part.end):
+            yield "single", place, True
 
 
 def _opens(text: str, mark: Span, part: Span) -> bool | None:

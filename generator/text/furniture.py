@@ -111,7 +111,7 @@ def _standfirst(text: str, parts: Sequence[Span]) -> int:
 
 def _count(text: str, part: Span) -> int:
     """Count words, though no more than decide anything: cost must not grow with a long line."""
-    return sum(1 for _ in _WORD.finditer(text, part.start, min(part.end, part.start + 1000)))
+    return len(_WORD.findall(text, part.start, min(part.end, part.start + 1000)))
 
 
 def _without_agency_head(text: str, found: Sequence[Span]) -> list[Span]:
@@ -163,7 +163,8 @@ def _is_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> b
 
 def _is_credited(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
     """Return whether a caption ends in its picture's credit: "The old pier. Image: Ian Poll."."""
-    if count > _CREDITED_LIMIT:
+    tail = max(part.start, part.end - _LONGEST_CREDIT)
+    if count > _CREDITED_LIMIT or ":" not in text[tail : part.end]:
         return False
     folded = text[part.start : part.end].casefold()
     return any(

@@ -14,9 +14,11 @@ from collections.abc import Collection
 from generator.model import Span
 
 _STOP = re.compile(
-    # Possessive, and never begun inside a run: a line of full stops must cost its length once.
-    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"'”’»›)\]]*+)(?P<gap>\s++)(?=(?P<next>[^\s]))"
-    r"|(?<![。！？؟۔।])(?P<wide>[。！？]++[」』”’）]*+|[؟۔।]++[\"”»)]*+)\s*+"
+    # One set of characters first, so that the search skips all others; then, looking back, never
+    # begun inside a run and possessive: a line of full stops must cost its length once.
+    r"[.!?…。！？؟۔।](?:"
+    r"(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+(?P<close>[\"'”’»›)\]]*+)(?P<gap>\s++)(?=(?P<next>[^\s]))"
+    r"|(?<=[。！？؟۔।])(?<![。！？؟۔।][。！？؟۔।])[。！？؟۔।]*+(?P<wide>[\"”’»)」』）]*+)\s*+)"
 )
 _WORD_BEFORE = re.compile(r"[\w.&-]*\w\Z")
 _LONGEST_WORD = 40
@@ -45,14 +47,14 @@ def sentences(
     spans: list[Span] = []
     start = paragraph.start
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if match["wide"]:
-            end = match.start() + len(match["wide"])
+        if match["wide"] is not None:
+            end = match.end("wide")
         else:
             if not _ends(text, match, paragraph, abbreviations, function_words):
                 continue
             if (
                 match["close"]
-                and match["stop"] != "."
+                and _stop(match) != "."
                 and _says(text, match.end(), speech_verbs, function_words)
             ):
                 continue
@@ -79,7 +81,7 @@ def _ends(
     follows = _LOWER_FOLLOWS.match(text, match.start("next"), paragraph.end)
     if follows and text[follows.end() - 1].islower():
         return False
-    if match["stop"] != "." or match["close"]:
+    if match["close"] or _stop(match) != ".":
         return True
     if text[match.start() - 1] == " ":
         # "The Duke of . Edinburgh": an export's mark for the end of a line, within a sentence.
@@ -90,9 +92,14 @@ def _ends(
     return word.lower() not in abbreviations
 
 
+def _stop(match: re.Match[str]) -> str:
+    """Return the stops themselves."""
+    return match.string[match.start() : match.start("close")]
+
+
 def _last_word(text: str, end: int, paragraph: Span) -> str:
     """Return the word that ends at `end`, with the stops in it."""
-    low = max(paragraph.start, end - _LONGEST_WORD)
+    low = max(paragraph.start, end - _LONGEST_WORD, text.rfind(" ", paragraph.start, end) + 1)
     before = _WORD_BEFORE.search(text[low:end])
     return before[0] if before else ""
 
