@@ -27,8 +27,9 @@ test: .venv/ready node_modules/ready ## lint, types and all tests, a real browse
 accuracy: .venv/ready ## score the rules on the annotated texts of PRESSREVIEW_SHARED; fail below a floor
 	$(BIN)/python -m accuracy
 
-bench: .venv/ready ## measure words per second, and that cost grows with length and no faster
+bench: .venv/ready ## measure words per second, what a summary costs, and that cost grows with length and no faster
 	$(BIN)/python -m bench.quotes_speed
+	$(BIN)/python -m bench.summary_speed
 
 golden: .venv/ready ## rewrite tests/golden/ from today's output; read the diff before you commit
 	$(BIN)/python -m tests.golden.rewrite

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.languages import Language
 from generator.model import Span
 from generator.reading import Reading
 from generator.summary.hanging import HangsOn, hangs_on, names_somebody
@@ -53,8 +54,7 @@ class Candidate:
     words: tuple[str, ...]
     hangs_on: HangsOn | None
     """What it needs beside it to be understood."""
-    names_somebody: bool
-    """It may have somebody's name in it."""
+    language: Language
     whole: bool
     """It begins and ends as a sentence does."""
     is_aside: bool
@@ -75,7 +75,7 @@ class Candidate:
         if self.hangs_on is None or before is None:
             return self.hangs_on is None
         return self.hangs_on == "sentence" or (
-            self.hangs_on == "somebody" and before.names_somebody
+            self.hangs_on == "somebody" and names_somebody(before.words, before.language)
         )
 
 
@@ -109,7 +109,7 @@ def _readable_alone(document: str, reading: Reading) -> Iterator[Candidate]:
                 rank=rank,
                 words=said,
                 hangs_on=hangs_on(written, said, reading.tag, first=rank == 0),
-                names_somebody=names_somebody(said, reading.language),
+                language=reading.language,
                 whole=not written[0].islower() and (unstopped or last in _STOPS),
                 is_aside=written[0] in _OPENING or last in _ASKS,
             )

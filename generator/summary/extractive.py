@@ -10,7 +10,7 @@ SIGIR). Several documents: none gives more than its share of the sentences.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
@@ -73,30 +73,33 @@ def chosen(
     At most `sentences` of them, or as many as fit into `words`.
     """
     pool = _pool(documents, tuning)
-    repeats = [0.0] * len(pool.candidates)
-    left = set(range(len(pool.candidates)))
+    left = _fitting(pool, range(len(pool.candidates)), words)
+    repeats = dict.fromkeys(left, 0.0)
     picked: dict[int, float] = {}
-    room = words
-    while left and (room is not None or len(picked) < sentences):
-        gains = {
-            i: pool.worth[i] - tuning.redundancy * repeats[i]
-            for i in _eligible(pool.candidates, left, picked)
-        }
+    while left and (words is not None or len(picked) < sentences):
+        turn = _eligible(pool.candidates, left, picked)
+        gains = {i: pool.worth[i] - tuning.redundancy * repeats[i] for i in turn}
         # Of two equals the earlier one: the same choice on every machine.
         best = max(gains, key=lambda i: (round(gains[i], 9), -i))
-        left.remove(best)
-        if room is not None:
-            if pool.candidates[best].length > room:
-                continue
-            room -= pool.candidates[best].length
         picked[best] = round(gains[best], 4)
+        left.remove(best)
+        if words is not None:
+            words -= pool.candidates[best].length
+            left = _fitting(pool, left, words)
+        elif len(picked) == sentences:
+            break
         for i in left:
             repeats[i] = max(repeats[i], likeness(pool.vectors[i], pool.vectors[best]))
     return tuple(Choice(pool.candidates[i], picked[i]) for i in sorted(picked))
 
 
+def _fitting(pool: _Pool, numbers: Iterable[int], room: int | None) -> list[int]:
+    """Return those that fit into so many words."""
+    return [i for i in numbers if room is None or pool.candidates[i].length <= room]
+
+
 def _eligible(
-    candidates: Sequence[Candidate], left: set[int], picked: Mapping[int, float]
+    candidates: Sequence[Candidate], left: Sequence[int], picked: Mapping[int, float]
 ) -> Sequence[int]:
     """Return the candidates whose turn it is.
 

@@ -17,10 +17,12 @@ from generator.text.matching import normalised
 # Chinese and Japanese write no spaces: there a character counts as a word. Combining accents,
 # soft hyphens and joiners are inside words.
 _ALONE = r"\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u00ad\u200b-\u200d"
+_RARE = re.compile(f"[{_ALONE}{_MARKS}]")
 _LETTER = rf"[^\W_{_ALONE}]"
-_INSIDE = rf"(?:{_LETTER}|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u00ad\u200b-\u200d])"
-_WORD = re.compile(rf"{_LETTER}{_INSIDE}*+(?:[’'-]{_LETTER}{_INSIDE}*+)*|[{_ALONE}]")
-_ASCII_WORD = re.compile(r"[0-9A-Za-z]+(?:['-][0-9A-Za-z]+)*")
+_INSIDE = rf"(?:{_LETTER}|[{_MARKS}])"
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_RARE_WORD = re.compile(rf"{_LETTER}{_INSIDE}*+(?:[’'-]{_LETTER}{_INSIDE}*+)*|[{_ALONE}]")
 _STEM = 6
 """Letters that count: a crude stem for any alphabet, as in Mayfield and McNamee's n-grams."""
 
@@ -29,7 +31,8 @@ Weights = Mapping[str, float]
 
 def words(text: str) -> list[str]:
     """Return the words of `text`; of scripts without spaces, the characters."""
-    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    rare = not text.isascii() and _RARE.search(text)
+    return (_RARE_WORD if rare else _WORD).findall(text)
 
 
 def terms(found: Iterable[str], *, function_words: frozenset[str]) -> Counter[str]:
