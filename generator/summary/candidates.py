@@ -108,7 +108,7 @@ def _readable_alone(document: str, reading: Reading) -> Iterator[Candidate]:
                 span=span,
                 rank=rank,
                 words=said,
-                hangs_on=hangs_on(written, said, reading.tag, first=rank == 0),
+                hangs_on=hangs_on(written, said, reading, first=rank == 0),
                 language=reading.language,
                 whole=not written[0].islower() and (unstopped or last in _STOPS),
                 is_aside=written[0] in _OPENING or last in _ASKS,
@@ -119,10 +119,13 @@ def _broken(reading: Reading) -> set[Span]:
     """Return the sentences that would break a quotation."""
     starts = [sentence.start for sentence in reading.sentences]
     found: set[Span] = set()
+    goes_on = False
     for part in reading.paragraphs:
         own = reading.sentences[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
         if own:
-            found |= breaking(reading.text, part, own)
+            broken = breaking(reading.text, part, own, goes_on=goes_on)
+            found |= broken.sentences
+            goes_on = broken.goes_on
     return found
 
 

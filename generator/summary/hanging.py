@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Literal
 
 from generator.languages import Language
+from generator.reading import Reading
 
 HangsOn = Literal["sentence", "somebody", "picture"]
 """The sentence before; somebody named in it; a picture beside the text."""
@@ -35,17 +36,19 @@ class _Words:
     picture: re.Pattern[str] | None
 
 
-def hangs_on(sentence: str, words: Sequence[str], tag: str, *, first: bool) -> HangsOn | None:
-    """Return what `sentence`, of these `words` and the language `tag`, hangs on.
+def hangs_on(
+    sentence: str, words: Sequence[str], reading: Reading, *, first: bool
+) -> HangsOn | None:
+    """Return what `sentence` of `reading`, with these `words`, hangs on.
 
     Before the `first` sentence of a text there is nothing that it could hang on but a picture.
     """
-    known = _hanging().get(tag.split("-", 1)[0])
+    known = _hanging().get(reading.tag.split("-", 1)[0])
     if known is None:
         return None
     if "(" in sentence and known.picture and known.picture.search(sentence):
         return "picture"
-    return None if first else _takes_up(words, known)
+    return None if first else _takes_up(words, known, reading.language.kind_of_words("times"))
 
 
 def names_somebody(words: Sequence[str], language: Language) -> bool:
@@ -59,7 +62,7 @@ def names_somebody(words: Sequence[str], language: Language) -> bool:
     )
 
 
-def _takes_up(words: Sequence[str], known: _Words) -> HangsOn | None:
+def _takes_up(words: Sequence[str], known: _Words, times: frozenset[str]) -> HangsOn | None:
     for number, written in enumerate(words[:_EARLY]):
         word = written.casefold().replace("’", "'")
         stem = word.split("'", 1)[0]
@@ -68,7 +71,7 @@ def _takes_up(words: Sequence[str], known: _Words) -> HangsOn | None:
         if number == 0:
             if word in known.heads or stem in known.heads:
                 return "sentence"
-        elif written[0].isupper():
+        elif written[0].isupper() and word not in times:
             break
     return None
 

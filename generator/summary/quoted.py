@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.model import Span
 
@@ -29,18 +30,35 @@ _LONGEST = 1500
 """Characters after which a mark that opened is held for a slip."""
 
 
-def breaking(text: str, paragraph: Span, sentences: Sequence[Span]) -> set[Span]:
-    """Return those of `sentences`, which are some or all of a paragraph's, that break one."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Broken:
+    """What the quotations of one paragraph forbid."""
+
+    sentences: frozenset[Span]
+    """Those that would break one."""
+    goes_on: bool
+    """The last quotation has not closed: it may go on in the next paragraph."""
+
+
+def breaking(
+    text: str, paragraph: Span, sentences: Sequence[Span], *, goes_on: bool = False
+) -> Broken:
+    """Return which of `sentences`, some or all of a paragraph's, break a quotation.
+
+    `goes_on` says that the paragraph before has left one open.
+    """
     starts = [sentence.start for sentence in sentences]
+    quotations, left_open = _quotations(text, paragraph)
     found: set[Span] = set()
-    for quotation in _quotations(text, paragraph):
+    for quotation in quotations:
         touched = _between(sentences, starts, quotation)
+        is_rest = goes_on and quotation.start == paragraph.start
         is_whole = quotation.end - quotation.start > 1 and any(
             s.start <= quotation.start and quotation.end <= s.end for s in touched
         )
-        if not is_whole:
+        if is_rest or not is_whole:
             found.update(touched)
-    return found
+    return Broken(sentences=frozenset(found), goes_on=left_open)
 
 
 def _between(sentences: Sequence[Span], starts: Sequence[int], part: Span) -> Sequence[Span]:
@@ -50,24 +68,34 @@ def _between(sentences: Sequence[Span], starts: Sequence[int], part: Span) -> Se
     return [s for s in sentences[first:last] if s.end > part.start]
 
 
-def _quotations(text: str, paragraph: Span) -> Iterator[Span]:
-    """Yield each quotation, marks included; a mark without a partner by itself."""
+def _quotations(text: str, paragraph: Span) -> tuple[list[Span], bool]:
+    """Return each quotation, marks included, and whether one is left open.
+
+    A mark without a partner is one of length 1.
+    """
+    found: list[Span] = []
     open_at: dict[str, int] = {}
     for kind, mark, opens in _marks(text, paragraph):
         begun = open_at.get(kind)
         if begun is not None and mark.start - begun > _LONGEST:
-            yield Span(begun, begun + 1)
+            found.append(Span(begun, begun + 1))
             begun = None
             del open_at[kind]
         if opens:
             open_at.setdefault(kind, mark.start)
         elif begun is not None:
-            yield Span(begun, mark.end)
+            found.append(Span(begun, mark.end))
             del open_at[kind]
-        elif kind == "double" or text[mark.start - 1] in ",.?!…":
-            # Else it is the apostrophe of "the boys' boats".
-            yield Span(mark.start, mark.start + 1)
-    yield from (Span(begun, begun + 1) for begun in open_at.values())
+        elif _closes_for_sure(text, kind, mark):
+            found.append(Span(mark.start, mark.start + 1))
+    found += [Span(begun, begun + 1) for begun in open_at.values()]
+    return found, bool(open_at)
+
+
+def _closes_for_sure(text: str, kind: str, mark: Span) -> bool:
+    """Return whether a mark that nothing opened is no inch and no "the boys' boats"."""
+    before = text[mark.start - 1]
+    return not before.isdigit() if kind == "double" else before in ",.?!…"
 
 
 def _marks(text: str, part: Span) -> Iterator[tuple[str, Span, bool]]:

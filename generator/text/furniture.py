@@ -32,9 +32,11 @@ _DATE = re.compile(
     r"(?:\s[A-Z]{1,4})?\Z"
     r"|\d{1,2}:\d\d\s[^\W\d_]+,\s\d{1,2}\s[^\W\d_]+\s\d{4}\Z"
 )
+_QUOTED = re.compile(r"[\"“”„«»]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 14
 """Words a line of buttons or a notice may have; copy that uses such a phrase is longer."""
+_COUNTER = 3
 _CAPTION_LIMIT = 40
 _CREDITED_LIMIT = 60
 _LONGEST_CREDIT = 60
@@ -59,6 +61,8 @@ class FurnitureWords:
     """How a short line of furniture begins."""
     phrases: tuple[str, ...] = ()
     """What a short line of furniture has somewhere in it."""
+    counts: frozenset[str] = frozenset()
+    """What counters count: "41 comments"."""
     picture_words: frozenset[str] = frozenset()
     picture_verbs: frozenset[str] = frozenset()
     """What people do in pictures, as captions say it."""
@@ -154,7 +158,9 @@ def _is_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> b
         return True
     if any(folded.startswith(phrase) for phrase in words.starts):
         return True
-    if _is_credited(text, part, count=count, words=words):
+    if _is_credited(text, part, count=count, words=words) or (
+        count <= _COUNTER and line[0].isdigit() and folded.split()[-1] in words.counts
+    ):
         return True
     return any(phrase in folded for phrase in words.phrases) or bool(
         _AGENCY_HEAD.fullmatch(line + " ")
@@ -163,14 +169,15 @@ def _is_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> b
 
 def _is_credited(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
     """Return whether a caption ends in its picture's credit: "The old pier. Image: Ian Poll."."""
-    tail = max(part.start, part.end - _LONGEST_CREDIT)
-    if count > _CREDITED_LIMIT or ":" not in text[tail : part.end]:
-        return False
-    folded = text[part.start : part.end].casefold()
-    return any(
-        (at := folded.rfind(f" {word}")) > 0 and len(folded) - at < _LONGEST_CREDIT
-        for word in words.starts
-        if word.endswith(":")
+    tail = text[max(part.start, part.end - _LONGEST_CREDIT) : part.end]
+    # A capital, and nobody's words after it: "He says in the video: “We sail.”" is copy.
+    return (
+        count <= _CREDITED_LIMIT
+        and ":" in tail
+        and not _QUOTED.search(tail)
+        and any(
+            f" {word[0].upper()}{word[1:]}" in tail for word in words.starts if word.endswith(":")
+        )
     )
 
 
