@@ -50,7 +50,7 @@ class Candidate:
     span: Span
     """In the visible text of its document, a dateline at its head left out."""
     rank: int
-    """0 for the first sentence of the copy."""
+    """0 for the first whole sentence of the copy, and for what stands before it."""
     words: tuple[str, ...]
     hangs_on: HangsOn | None
     """What it needs beside it to be understood."""
@@ -92,27 +92,43 @@ def candidates(document: str, reading: Reading) -> tuple[Candidate, ...]:
 
 
 def _readable_alone(document: str, reading: Reading) -> Iterator[Candidate]:
-    text = reading.text
     broken = _broken(reading)
-    for rank, sentence in enumerate(reading.sentences):
-        span = _without_dateline(text, sentence) if rank < _TOP else sentence
-        unstopped = is_unstopped(text, span)
-        if unstopped:
-            span = Span(span.start, span.end - 2)
-        written = span.of(text)
-        said = tuple(words(written))
-        if said and sentence not in broken and written.count("(") == written.count(")"):
-            last = written.rstrip(_CLOSING)[-1:]
-            yield Candidate(
-                document=document,
-                span=span,
-                rank=rank,
-                words=said,
-                hangs_on=hangs_on(written, said, reading, first=rank == 0),
-                language=reading.language,
-                whole=not written[0].islower() and (unstopped or last in _STOPS),
-                is_aside=written[0] in _OPENING or last in _ASKS,
-            )
+    rank = 0
+    for sentence in reading.sentences:
+        candidate = _candidate(document, reading, sentence, rank=rank)
+        if candidate is None:
+            continue
+        if sentence not in broken and _brackets_match(candidate.span.of(reading.text)):
+            yield candidate
+        # Before the first whole sentence stand dates and headings: they do not count.
+        rank += rank > 0 or candidate.whole
+
+
+def _candidate(document: str, reading: Reading, sentence: Span, *, rank: int) -> Candidate | None:
+    """Return the sentence as a candidate, unless it has no words."""
+    span = _without_dateline(reading.text, sentence) if rank < _TOP else sentence
+    unstopped = is_unstopped(reading.text, span)
+    if unstopped:
+        span = Span(span.start, span.end - 2)
+    written = span.of(reading.text)
+    said = tuple(words(written))
+    last = written.rstrip(_CLOSING)[-1:]
+    if not said:
+        return None
+    return Candidate(
+        document=document,
+        span=span,
+        rank=rank,
+        words=said,
+        hangs_on=hangs_on(written, said, reading, first=rank == 0),
+        language=reading.language,
+        whole=not written[0].islower() and (unstopped or last in _STOPS),
+        is_aside=written[0] in _OPENING or last in _ASKS,
+    )
+
+
+def _brackets_match(written: str) -> bool:
+    return written.count("(") == written.count(")")
 
 
 def _broken(reading: Reading) -> set[Span]:

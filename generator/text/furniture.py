@@ -25,13 +25,6 @@ _AGENCY_HEAD = re.compile(
     r"\b\d{4} \.(?: \| \. UPDATED: \. [^.]{0,60}? \d{4} \.)?\s+",
     re.DOTALL,
 )
-# "Friday, July 21, 2017", "21 juillet 2017", "14:11 EST, 21.07.2017": a year, a day, few words.
-_DATE = re.compile(
-    r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}\b)"
-    r"(?:[^\W\d_]+[,.]?\s+){0,2}\d{1,4}(?:[\s,./:-]+(?:[^\W\d_]+[.,]?\s)?\d{1,4}){1,5}"
-    r"(?:\s[A-Z]{1,4})?\Z"
-    r"|\d{1,2}:\d\d\s[^\W\d_]+,\s\d{1,2}\s[^\W\d_]+\s\d{4}\Z"
-)
 _QUOTED = re.compile(r"[\"“”„«»]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 14
@@ -154,7 +147,7 @@ def _is_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> b
     if not _LETTER.search(line):
         return True
     folded = " ".join(line.casefold().split()).strip(" .:!|»→…-")
-    if folded in words.lines or _BYLINE.match(line) or _DATE.match(line):
+    if folded in words.lines or _BYLINE.match(line):
         return True
     if any(folded.startswith(phrase) for phrase in words.starts):
         return True
