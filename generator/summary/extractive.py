@@ -21,6 +21,7 @@ from generator.summary.terms import Weights, likeness, mixed, terms, weighted, w
 
 _SEVERAL = 0.5
 """What is left of the weight of position across documents: it matters more what they share."""
+_EQUAL = 1e-9
 _LEAST_CAPTION = 6
 """Words from which a line beside the copy says something of it: no byline, no button."""
 
@@ -80,7 +81,8 @@ def chosen(
         turn = _eligible(pool.candidates, left, picked)
         gains = {i: pool.worth[i] - tuning.redundancy * repeats[i] for i in turn}
         # Of two equals the earlier one: the same choice on every machine.
-        best = max(gains, key=lambda i: (round(gains[i], 9), -i))
+        enough = max(gains.values()) - _EQUAL
+        best = next(i for i in turn if gains[i] >= enough)
         picked[best] = round(gains[best], 4)
         left.remove(best)
         if words is not None:
@@ -88,8 +90,9 @@ def chosen(
             left = _fitting(pool, left, words)
         elif len(picked) == sentences:
             break
+        said = pool.vectors[best]
         for i in left:
-            repeats[i] = max(repeats[i], likeness(pool.vectors[i], pool.vectors[best]))
+            repeats[i] = max(repeats[i], likeness(pool.vectors[i], said))
     return tuple(Choice(pool.candidates[i], picked[i]) for i in sorted(picked))
 
 
@@ -107,7 +110,7 @@ def _eligible(
     nothing, or on a sentence that is chosen, if there are any.
     """
     given = Counter(candidates[i].document for i in picked)
-    least = min(given[candidates[i].document] for i in left)
+    least = min([given[candidates[i].document] for i in left])
     turn = [i for i in left if given[candidates[i].document] == least]
     told = {(candidates[i].document, candidates[i].rank): candidates[i] for i in picked}
     alone = [

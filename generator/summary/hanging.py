@@ -64,8 +64,10 @@ def names_somebody(words: Sequence[str], language: Language) -> bool:
 
 def _takes_up(words: Sequence[str], known: _Words, times: frozenset[str]) -> HangsOn | None:
     for number, written in enumerate(words[:_EARLY]):
-        word = written.casefold().replace("’", "'")
-        stem = word.split("'", 1)[0]
+        word = stem = written.lower()
+        if not written.isalpha():
+            word = word.replace("’", "'")
+            stem = word.split("'", 1)[0]
         if stem in known.subjects:
             return "somebody"
         if number == 0:

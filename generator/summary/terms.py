@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -45,7 +45,8 @@ def weighted(sentences: Sequence[Counter[str]]) -> tuple[Weights, ...]:
     """Return each sentence's terms as a vector of length 1."""
     spread = Counter([term for sentence in sentences for term in sentence])
     total = len(sentences)
-    rarity = {term: 1 + math.log(total / number) for term, number in spread.items()}
+    by_spread = {number: 1 + math.log(total / number) for number in set(spread.values())}
+    rarity = {term: by_spread[number] for term, number in spread.items()}
     return tuple(
         _unit({term: n * rarity[term] for term, n in sentence.items()}) for sentence in sentences
     )
@@ -53,10 +54,10 @@ def weighted(sentences: Sequence[Counter[str]]) -> tuple[Weights, ...]:
 
 def mixed(vectors: Iterable[tuple[Weights, float]]) -> Weights:
     """Return the direction in which all vectors together point, each as strongly as given."""
-    total: dict[str, float] = {}
+    total: defaultdict[str, float] = defaultdict(float)
     for vector, strength in vectors:
         for term, weight in vector.items():
-            total[term] = total.get(term, 0.0) + strength * weight
+            total[term] += strength * weight
     return _unit(total)
 
 
