@@ -14,6 +14,8 @@ from rich.table import Table
 
 from accuracy.floors import Floors, fallen, lowered, raised, read_floors, write_floors
 from accuracy.measuring import TARGETS, NoTextsError, Target, annotated_texts, measure
+from accuracy.rouge import MEASURES
+from accuracy.summaries import SetOutcome
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,18 +25,20 @@ def main(arguments: list[str] | None = None) -> int:
         print("accuracy: --lower needs a reason", file=sys.stderr)  # noqa: T201 - a command
         return 2
     try:
-        figures = measure(annotated_texts())
+        measured = measure(annotated_texts())
     except NoTextsError as error:
         print(f"accuracy: {error}", file=sys.stderr)  # noqa: T201 - a command speaks
         return 2
-    floors = read_floors()
+    figures, floors = measured.figures, read_floors()
     if options.lower:
         floors = lowered(floors, figures, reason=options.lower.strip())
     if options.up:
         floors = raised(floors, figures)
     if options.lower or options.up:
         write_floors(floors)
-    _print_table(figures, floors)
+    console = Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 120)
+    console.print(_table(figures, floors))
+    console.print(_summaries(measured.summaries))
     return 1 if fallen(figures, floors) else 0
 
 
@@ -49,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _print_table(figures: Mapping[str, float], floors: Floors) -> None:
+def _table(figures: Mapping[str, float], floors: Floors) -> Table:
     table = Table("figure", title="per cent", title_justify="left")
     for heading in ("reached", "floor", "must", "aim"):
         table.add_column(heading, justify="right")
@@ -65,7 +69,28 @@ def _print_table(figures: Mapping[str, float], floors: Floors) -> None:
             f"{target.aim:.1f}",
             "BELOW ITS FLOOR" if name in down else _remark(figure, target),
         )
-    Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 120).print(table)
+    return table
+
+
+def _summaries(outcomes: Mapping[str, SetOutcome]) -> Table:
+    """Return the ways of summarising side by side, and the interval of what tuning gains."""
+    table = Table("summaries", "way", title="F1, per cent", title_justify="left")
+    for heading in ("ROUGE-1", "ROUGE-2", "ROUGE-L"):
+        table.add_column(heading, justify="right")
+    table.add_column("ROUGE-1 less lead, 95 %")
+    for name, outcome in outcomes.items():
+        low, high = outcome.interval
+        ways = {
+            "lead": (outcome.lead, ""),
+            "extractive, weights as shipped (fitted)": (outcome.shipped, ""),
+            "extractive, weights held out": (
+                outcome.held_out,
+                f"{outcome.gain:+.2f} ({low:+.2f} to {high:+.2f})",
+            ),
+        }
+        for way, (scores, gain) in ways.items():
+            table.add_row(name, way, *(f"{scores[m]:.2f}" for m in MEASURES), gain)
+    return table
 
 
 def _remark(figure: float, target: Target) -> str:

@@ -1,4 +1,4 @@
-"""Decides what is measured: our own `quotes` command against the scorers beside the texts.
+"""Decides what is measured: our own commands against the scorers beside the texts.
 
 Both run as anyone would run them, as programs of their own; a figure is a per cent, taken from
 what the scorer prints. The scorers and their conventions are described in the texts' README.
@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+from accuracy.programs import CHECKOUT, run
+from accuracy.summaries import SetOutcome, measure_summaries
+
 ENOUGH_PASSAGES = 9
 """Required passages from which on a review counts by itself, not only in the sum."""
 
@@ -27,7 +27,7 @@ class NoTextsError(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Target:
-    """What a figure must reach, in per cent, and where it goes from there."""
+    """What a figure must reach, in per cent or points of it, and where it goes from there."""
 
     must: float
     aim: float
@@ -46,6 +46,10 @@ TARGETS: Mapping[str, Target] = {
     "seed: passage F1": Target(must=95, aim=100),
     "seed: outlets found": Target(must=100, aim=100),
     "seed: outlets not invented": Target(must=100, aim=100),
+    "cnn/dailymail: lead, ROUGE-1": Target(must=35.5, aim=37.4),
+    "cnn/dailymail: held-out gain on lead": Target(must=0.8, aim=2),
+    "gum news: lead, ROUGE-1": Target(must=41.2, aim=42),
+    "gum news: held-out gain on lead": Target(must=0, aim=1.4),
 }
 """Every figure there is, by name."""
 
@@ -66,20 +70,35 @@ def annotated_texts() -> Path:
     return folder
 
 
-def measure(texts: Path) -> dict[str, float]:
-    """Return every figure of `TARGETS`, in per cent."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measured:
+    """All that was measured."""
+
+    figures: Mapping[str, float]
+    """Every one of `TARGETS`."""
+    summaries: Mapping[str, SetOutcome]
+    """By set, in full."""
+
+
+def measure(texts: Path) -> Measured:
+    """Measure all there is to measure on the annotated texts."""
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        return _of_articles(texts, scratch) | _of_reviews(texts, scratch)
+        figures = _of_articles(texts, scratch) | _of_reviews(texts, scratch)
+        summaries = measure_summaries(texts, scratch)
+    for set_, outcome in summaries.items():
+        figures[f"{set_}: lead, ROUGE-1"] = round(outcome.lead["rouge1"], 1)
+        figures[f"{set_}: held-out gain on lead"] = round(outcome.gain, 1)
+    return Measured(figures=figures, summaries=summaries)
 
 
 def _of_articles(texts: Path, scratch: Path) -> dict[str, float]:
     """Score the news articles, whose texts the scorer writes out."""
     scorer, gold = texts / "score_attributions.py", texts / "polnear" / "dev.jsonl"
     articles = scratch / "articles"
-    _run(str(scorer), str(gold), "--texts", str(articles))
+    run(str(scorer), str(gold), "--texts", str(articles))
     found = _quotes(articles.iterdir(), scratch / "articles.jsonl", reading="article")
-    result: dict[str, Any] = json.loads(_run(str(scorer), str(gold), str(found), "--json"))
+    result: dict[str, Any] = json.loads(run(str(scorer), str(gold), str(found), "--json"))
     return {
         "polnear dev: match F": result["all"]["match"][2],
         "polnear dev: end-to-end F": result["all"]["e2e"][2],
@@ -94,7 +113,7 @@ def _of_reviews(texts: Path, scratch: Path) -> dict[str, float]:
     folder = texts / "reviews"
     found = _quotes((folder / "texts").iterdir(), scratch / "reviews.jsonl", reading="review")
     scorer = str(texts / "score_reviews.py")
-    result: dict[str, Any] = json.loads(_run(scorer, str(folder / "gold"), str(found), "--json"))
+    result: dict[str, Any] = json.loads(run(scorer, str(folder / "gold"), str(found), "--json"))
     whole, seed = result["ALL (micro)"], result["seed"]
     large = [
         row["F1"]
@@ -116,19 +135,6 @@ def _of_reviews(texts: Path, scratch: Path) -> dict[str, float]:
 def _quotes(files: Iterable[Path], target: Path, *, reading: str) -> Path:
     """Write what our `quotes` command prints of `files`."""
     names = [str(file) for file in sorted(files)]
-    printed = _run("-m", "generator", "quotes", "--as", reading, "--format", "jsonl", *names)
+    printed = run("-m", "generator", "quotes", "--as", reading, "--format", "jsonl", *names)
     target.write_text(printed, encoding="utf-8")
     return target
-
-
-def _run(*arguments: str) -> str:
-    """Run one Python program from the checkout; its own words say what is wrong, if anything."""
-    done = subprocess.run(  # noqa: S603 - this Python, our command or the scorers we were pointed to
-        [sys.executable, *arguments],
-        cwd=CHECKOUT,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        check=True,
-    )
-    return done.stdout

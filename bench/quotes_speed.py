@@ -46,13 +46,13 @@ def main() -> int:
     builtin_registry().mentions("The first look-up builds the index.")
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
     if options.only != "cost":
-        console.print(_speeds(read_texts(options.files or _demonstration())))
+        console.print(_speeds(read_texts(options.files or demonstration())))
     if options.only != "speed":
         console.print(_curve())
     return 0
 
 
-def _demonstration() -> list[str]:
+def demonstration() -> list[str]:
     """Return the articles and reviews of our own site."""
     files = [*DEMONSTRATION.glob("*/articles/*.*"), *DEMONSTRATION.glob("*/review.*")]
     return [str(file) for file in sorted(files)]

@@ -13,6 +13,7 @@ from generator.languages import language as language_of
 from generator.languages.detection import detect
 from generator.model import Markup, Span
 from generator.text.furniture import layout
+from generator.text.joined_lines import holds_joined_lines, lines
 from generator.text.paragraphs import paragraphs
 from generator.text.projection import Projection, project
 from generator.text.sentences import sentences
@@ -55,9 +56,11 @@ def read_projection(projection: Projection, *, newline_parts: bool, tag: str | N
     visible = projection.visible
     tag = tag or detect(visible)
     spoken = language_of(tag)
-    parts = layout(
-        visible, paragraphs(visible, newline_parts=newline_parts), words=spoken.furniture
-    )
+    found = paragraphs(visible, newline_parts=newline_parts)
+    joined = holds_joined_lines(visible, found)
+    if joined:
+        found = lines(visible, _sentences(visible, found[0], spoken))
+    parts = layout(visible, found, words=spoken.furniture, joined=joined)
     left_out = {*parts.furniture, parts.headline}
     return Reading(
         projection=projection,
@@ -68,14 +71,18 @@ def read_projection(projection: Projection, *, newline_parts: bool, tag: str | N
             sentence
             for part in parts.paragraphs
             if part not in left_out
-            for sentence in sentences(
-                visible,
-                part,
-                abbreviations=spoken.abbreviations,
-                speech_verbs=spoken.speech_verbs,
-                function_words=spoken.function_words,
-            )
+            for sentence in _sentences(visible, part, spoken)
         ),
         furniture=parts.furniture,
         headline=parts.headline,
+    )
+
+
+def _sentences(text: str, paragraph: Span, spoken: Language) -> tuple[Span, ...]:
+    return sentences(
+        text,
+        paragraph,
+        abbreviations=spoken.abbreviations,
+        speech_verbs=spoken.speech_verbs,
+        function_words=spoken.function_words,
     )

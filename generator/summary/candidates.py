@@ -1,35 +1,45 @@
 """Decide which sentences of a text may stand in a summary at all.
 
 A candidate is a sentence of the copy that can be read alone: no headline, furniture, byline or
-dateline; its quotation marks are in balance, so that no quotation is broken; it is neither a
-scrap nor a monster. One that hangs on a word outside it ("He…", "This…") is a second choice.
+dateline; it breaks no quotation; it ends as sentences do; it is neither a scrap nor a monster.
+One that hangs on a word outside it ("He…", "This…") or on a picture is a second choice.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
+from generator.languages import Language
 from generator.model import Span
 from generator.reading import Reading
+from generator.summary.hanging import HangsOn, hangs_on, names_somebody
+from generator.summary.quoted import breaking
 from generator.summary.terms import words
-from generator.text.matching import DOUBLE_MARKS
+from generator.text.joined_lines import is_unstopped
 
 _LEAST_WORDS = 5
 _MOST_WORDS = 80
-# "LONDON (Agency) —", "PARIS, June 3 –", "(Agency) -": capitals, a short aside, a dash.
+_TOP = 3
+"""Sentences among which the first of the copy is, should a caption have been taken for copy."""
+# "LONDON (Agency) —", "Port Hale, Norland (Agency) --", "PARIS, June 3 –", "(Agency) -".
 _DASH = r"\s*(?:--|[–—]|(?<=\s)-(?=\s))\s*(?=\S)"
-_PLACE = r"[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*|[ ,]+\d{1,2}){0,5}"
+_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*|[ ,]+\d{1,2}){0,5}"
+_TOWN = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}"
 _AGENCY = r"\([A-Z][\w .-]{1,24}\)"
-_DATELINE = re.compile(rf"(?:{_AGENCY}\s*)?{_PLACE}(?:\s*{_AGENCY})?{_DASH}|{_AGENCY}{_DASH}")
-_DOUBLE = re.compile(rf"[{DOUBLE_MARKS}]|''|``")
-_INCHES = re.compile(r"\d[\"″]")
-_SINGLE_OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
-_SINGLE_CLOSES = re.compile(r"[,.?!…]['’](?!\w)")
+_DATE = (
+    r"(?:[^\W\d_]+,? )?(?:[^\W\d_]+\.? \d{1,2}|\d{1,2}\.? [^\W\d_]+),? (?:19|20)\d\d\s+(?=[A-Z])"
+)
+_DATELINE = re.compile(
+    rf"(?:{_DATE})?(?:(?:{_AGENCY}\s*)?{_CAPITALS}(?:\s*{_AGENCY})?{_DASH}|{_AGENCY}{_DASH}"
+    rf"|{_TOWN}(?:, {_TOWN}){{0,2}}\s*{_AGENCY}{_DASH}|{_TOWN}(?:, {_TOWN}){{1,2}}{_DASH})|{_DATE}"
+)
+_OPENING = "\"'“‘„«»‚‹「『"
+_CLOSING = "\"'”’»›)]」』）"
+_STOPS = ".!?…。！？؟۔।"
+_ASKS = "?？؟"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,65 +50,101 @@ class Candidate:
     span: Span
     """In the visible text of its document, a dateline at its head left out."""
     rank: int
-    """0 for the first sentence of the copy."""
-    hangs: bool
-    """It begins with a word whose meaning lies in the sentence before."""
-    length: int
-    """Words."""
+    """0 for the first whole sentence of the copy, and for what stands before it."""
+    words: tuple[str, ...]
+    hangs_on: HangsOn | None
+    """What it needs beside it to be understood."""
+    language: Language
+    whole: bool
+    """It begins and ends as a sentence does."""
+    is_aside: bool
+    """It asks, or begins with somebody's words: it tells less of what happened."""
+
+    @property
+    def length(self) -> int:
+        """Words."""
+        return len(self.words)
+
+    @property
+    def hangs(self) -> bool:
+        """It needs something beside it to be understood."""
+        return self.hangs_on is not None
+
+    def is_clear_after(self, before: Candidate | None) -> bool:
+        """Return whether it can be understood after `before`, the sentence that it follows."""
+        if self.hangs_on is None or before is None:
+            return self.hangs_on is None
+        return self.hangs_on == "sentence" or (
+            self.hangs_on == "somebody" and names_somebody(before.words, before.language)
+        )
 
 
 def candidates(document: str, reading: Reading) -> tuple[Candidate, ...]:
     """Return the candidates of one text, in text order.
 
-    Where none has a fitting length (short notes, scripts without spaces), any length serves.
+    Where none has a fitting length (short notes, scripts without spaces), any length serves; and
+    where none begins and ends as sentences do, any part.
     """
     every = tuple(_readable_alone(document, reading))
-    fitting = tuple(c for c in every if _LEAST_WORDS <= c.length <= _MOST_WORDS)
-    return fitting or every
+    whole = tuple(c for c in every if c.whole)
+    fitting = tuple(c for c in whole if _LEAST_WORDS <= c.length <= _MOST_WORDS)
+    return fitting or whole or every
 
 
 def _readable_alone(document: str, reading: Reading) -> Iterator[Candidate]:
-    for rank, sentence in enumerate(reading.sentences):
-        span = _without_dateline(reading.text, sentence) if rank == 0 else sentence
-        text = span.of(reading.text)
-        length = len(words(text))
-        if length and text[-1] not in ":;,-" and _balanced(text):
-            yield Candidate(
-                document=document,
-                span=span,
-                rank=rank,
-                hangs=rank > 0 and _hangs(text, reading),
-                length=length,
-            )
+    broken = _broken(reading)
+    rank = 0
+    for sentence in reading.sentences:
+        candidate = _candidate(document, reading, sentence, rank=rank)
+        if candidate is None:
+            continue
+        if sentence not in broken and _brackets_match(candidate.span.of(reading.text)):
+            yield candidate
+        # Before the first whole sentence stand dates and headings: they do not count.
+        rank += rank > 0 or candidate.whole
+
+
+def _candidate(document: str, reading: Reading, sentence: Span, *, rank: int) -> Candidate | None:
+    """Return the sentence as a candidate, unless it has no words."""
+    span = _without_dateline(reading.text, sentence) if rank < _TOP else sentence
+    unstopped = is_unstopped(reading.text, span)
+    if unstopped:
+        span = Span(span.start, span.end - 2)
+    written = span.of(reading.text)
+    said = tuple(words(written))
+    last = written.rstrip(_CLOSING)[-1:]
+    if not said:
+        return None
+    return Candidate(
+        document=document,
+        span=span,
+        rank=rank,
+        words=said,
+        hangs_on=hangs_on(written, said, reading, first=rank == 0),
+        language=reading.language,
+        whole=not written[0].islower() and (unstopped or last in _STOPS),
+        is_aside=written[0] in _OPENING or last in _ASKS,
+    )
+
+
+def _brackets_match(written: str) -> bool:
+    return written.count("(") == written.count(")")
+
+
+def _broken(reading: Reading) -> set[Span]:
+    """Return the sentences that would break a quotation."""
+    starts = [sentence.start for sentence in reading.sentences]
+    found: set[Span] = set()
+    goes_on = False
+    for part in reading.paragraphs:
+        own = reading.sentences[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
+        if own:
+            broken = breaking(reading.text, part, own, goes_on=goes_on)
+            found |= broken.sentences
+            goes_on = broken.goes_on
+    return found
 
 
 def _without_dateline(text: str, sentence: Span) -> Span:
     match = _DATELINE.match(text, sentence.start, sentence.end)
     return Span(match.end(), sentence.end) if match else sentence
-
-
-def _balanced(text: str) -> bool:
-    """Tell whether every quotation that begins in `text` ends there, and the other way round."""
-    if text.count("(") != text.count(")") or text.count("‘") > text.count("’"):
-        return False
-    if len(_SINGLE_CLOSES.findall(text)) > len(_SINGLE_OPENS.findall(text)):
-        return False
-    marks = list(_DOUBLE.finditer(_INCHES.sub("00", text)))
-    if len(marks) % 2:
-        return False
-    # An even number may also be the end of one quotation and the beginning of another.
-    return not marks or (
-        (marks[0][0] == "«" or not text[marks[0].end()].isspace())
-        and (marks[-1][0] == "»" or not text[marks[-1].start() - 1].isspace())
-    )
-
-
-def _hangs(text: str, reading: Reading) -> bool:
-    return words(text)[0].casefold() in _hanging().get(reading.tag.split("-")[0], frozenset())
-
-
-@cache
-def _hanging() -> Mapping[str, frozenset[str]]:
-    file = resources.files(__package__).joinpath("hanging.toml")
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {tag: frozenset(row.split()) for tag, row in rows.items()}

@@ -1,36 +1,47 @@
 """Decide which sentences give the gist, by what they say and where they stand.
 
-Likeness to the centroid of all sentences (Radev et al. 2004, "Centroid-based summarization of
-multiple documents") plus position (Edmundson 1969, "New methods in automatic extracting"; news
-puts the gist first), less what is said already (maximal marginal relevance: Carbonell and
-Goldstein 1998, SIGIR). Several documents: none gives more than its share of the sentences.
+Likeness to the centroid of the text (Radev et al. 2004, "Centroid-based summarization of multiple
+documents"), in which early sentences weigh more and the headline and captions speak too, for they
+were written to say it shortly; plus position (Edmundson 1969, "New methods in automatic
+extracting"), less what is said already (maximal marginal relevance: Carbonell and Goldstein 1998,
+SIGIR). Several documents: none gives more than its share of the sentences.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import sqrt
 
 from generator.reading import Reading
 from generator.summary.candidates import Candidate, candidates
-from generator.summary.terms import Weights, centroid, likeness, terms, weighted
+from generator.summary.terms import Weights, likeness, mixed, terms, weighted, words
 
-# Set by trial on news with human summaries, where the results change little around them.
-_POSITION = 0.8
-"""Weight of position against likeness to the centroid."""
-_POSITION_OF_SEVERAL = 0.4
-"""The same across documents, where it matters more what they share."""
-_FADES = 4.0
-"""Sentences after which position counts for half."""
-_REDUNDANCY = 0.7
-"""Weight of likeness to what is chosen already."""
-_HANGING = 0.5
-"""What a sentence loses for beginning with "He" or "This"."""
-_SHORT, _LONG = 10, 45
-"""Words outside of which a sentence is worth less: it says little, or too much at once."""
-_SCRAP = 0.15
-"""What it loses for that."""
+_SEVERAL = 0.5
+"""What is left of the weight of position across documents: it matters more what they share."""
+_EQUAL = 1e-9
+_LEAST_CAPTION = 6
+"""Words from which a line beside the copy says something of it: no byline, no button."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tuning:
+    """Weights against likeness to the centroid, which lies between 0 and 1."""
+
+    position: float = 0.25
+    """Of standing early."""
+    fades: float = 16.0
+    """Sentences after which standing early counts for half, here and in the centroid."""
+    redundancy: float = 0.7
+    """Of likeness to what is chosen already."""
+    aside: float = 0.2
+    """What a question loses, or a sentence that begins with somebody's words."""
+
+
+TUNING = Tuning()
+"""From the middle of where `make accuracy` shows little change; see docs/accuracy.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,69 +52,125 @@ class Choice:
     score: float
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Pool:
+    """What there is to choose from, in the order of documents and text."""
+
+    candidates: Sequence[Candidate]
+    vectors: Sequence[Weights]
+    worth: Sequence[float]
+    """Of each candidate by itself."""
+
+
 def chosen(
-    documents: Mapping[str, Reading], *, sentences: int, words: int | None
+    documents: Mapping[str, Reading],
+    *,
+    sentences: int,
+    words: int | None,
+    tuning: Tuning = TUNING,
 ) -> tuple[Choice, ...]:
     """Return the sentences that together tell most, in the order of documents and text.
 
     At most `sentences` of them, or as many as fit into `words`.
     """
-    pool = [c for id_, reading in documents.items() for c in candidates(id_, reading)]
-    vectors = _vectors(documents, pool)
-    left = dict(enumerate(_worth(pool, vectors)))
-    repeats = [0.0] * len(pool)
-    picked: list[Choice] = []
-    room = words
-    while left and (room is not None or len(picked) < sentences):
-        fewest = _with_fewest(pool, left, picked)
-        gains = {i: left[i] - _REDUNDANCY * repeats[i] for i in fewest}
+    pool = _pool(documents, tuning)
+    left = _fitting(pool, range(len(pool.candidates)), words)
+    repeats = dict.fromkeys(left, 0.0)
+    picked: dict[int, float] = {}
+    while left and (words is not None or len(picked) < sentences):
+        turn = _eligible(pool.candidates, left, picked)
+        gains = {i: pool.worth[i] - tuning.redundancy * repeats[i] for i in turn}
         # Of two equals the earlier one: the same choice on every machine.
-        best = max(gains, key=lambda i: (round(gains[i], 9), -i))
-        del left[best]
-        if room is not None:
-            if pool[best].length > room:
-                continue
-            room -= pool[best].length
-        picked.append(Choice(pool[best], round(gains[best], 4)))
+        enough = max(gains.values()) - _EQUAL
+        best = next(i for i in turn if gains[i] >= enough)
+        picked[best] = round(gains[best], 4)
+        left.remove(best)
+        if words is not None:
+            words -= pool.candidates[best].length
+            left = _fitting(pool, left, words)
+        elif len(picked) == sentences:
+            break
+        said = pool.vectors[best]
         for i in left:
-            repeats[i] = max(repeats[i], likeness(vectors[i], vectors[best]))
-    order = {id_: number for number, id_ in enumerate(documents)}
-    return tuple(
-        sorted(picked, key=lambda c: (order[c.candidate.document], c.candidate.span.start))
-    )
+            repeats[i] = max(repeats[i], likeness(pool.vectors[i], said))
+    return tuple(Choice(pool.candidates[i], picked[i]) for i in sorted(picked))
 
 
-def _with_fewest(
-    pool: Sequence[Candidate], left: Mapping[int, float], picked: Sequence[Choice]
-) -> list[int]:
-    """Return the candidates of those documents that have given the fewest sentences so far."""
-    given = Counter(choice.candidate.document for choice in picked)
-    least = min(given[pool[i].document] for i in left)
-    return [i for i in left if given[pool[i].document] == least]
+def _fitting(pool: _Pool, numbers: Iterable[int], room: int | None) -> list[int]:
+    """Return those that fit into so many words."""
+    return [i for i in numbers if room is None or pool.candidates[i].length <= room]
 
 
-def _vectors(documents: Mapping[str, Reading], pool: Sequence[Candidate]) -> tuple[Weights, ...]:
-    return weighted(
-        [
-            terms(c.span.of(reading.text), function_words=reading.language.function_words)
-            for c in pool
-            for reading in (documents[c.document],)
-        ]
-    )
+def _eligible(
+    candidates: Sequence[Candidate], left: Sequence[int], picked: Mapping[int, float]
+) -> Sequence[int]:
+    """Return the candidates whose turn it is.
 
-
-def _worth(pool: Sequence[Candidate], vectors: Sequence[Weights]) -> list[float]:
-    """Return what each candidate is worth by itself."""
-    # Each document counts once, however long it is.
-    by_document: dict[str, list[Weights]] = {}
-    for candidate, vector in zip(pool, vectors, strict=True):
-        by_document.setdefault(candidate.document, []).append(vector)
-    middle = centroid([centroid(group) for group in by_document.values()])
-    position = _POSITION if len(by_document) == 1 else _POSITION_OF_SEVERAL
-    return [
-        likeness(vector, middle)
-        + position / (1 + candidate.rank / _FADES)
-        - _HANGING * candidate.hangs
-        - _SCRAP * (candidate.length < _SHORT or candidate.length > _LONG)
-        for candidate, vector in zip(pool, vectors, strict=True)
+    Those of the documents that have given fewest so far; and among these, those that hang on
+    nothing, or on a sentence that is chosen, if there are any.
+    """
+    given = Counter(candidates[i].document for i in picked)
+    least = min([given[candidates[i].document] for i in left])
+    turn = [i for i in left if given[candidates[i].document] == least]
+    told = {(candidates[i].document, candidates[i].rank): candidates[i] for i in picked}
+    alone = [
+        i
+        for i in turn
+        if candidates[i].is_clear_after(told.get((candidates[i].document, candidates[i].rank - 1)))
     ]
+    return alone or turn
+
+
+def _pool(documents: Mapping[str, Reading], tuning: Tuning) -> _Pool:
+    groups = [candidates(id_, reading) for id_, reading in documents.items()]
+    beside = [_beside(reading) for reading in documents.values()]
+    vectors = iter(
+        weighted(
+            [
+                terms(said, function_words=reading.language.function_words)
+                for group, lines, reading in zip(groups, beside, documents.values(), strict=True)
+                for said in chain((candidate.words for candidate in group), lines)
+            ]
+        )
+    )
+    own: list[Weights] = []
+    earliness: list[float] = []
+    gists: list[Weights] = []
+    for group, lines, reading in zip(groups, beside, documents.values(), strict=True):
+        of_group = [next(vectors) for _ in group]
+        of_lines = [next(vectors) for _ in lines]
+        own += of_group
+        early = [1 / (1 + candidate.rank / tuning.fades) for candidate in group]
+        earliness += early
+        gists.append(_gist(early, of_group, of_lines, has_headline=reading.headline is not None))
+    # Each document counts once, however long it is.
+    middle = mixed((gist, 1.0) for gist in gists)
+    every = tuple(chain.from_iterable(groups))
+    position = tuning.position * (_SEVERAL if len(documents) > 1 else 1.0)
+    worth = [
+        likeness(vector, middle) + position * early - tuning.aside * candidate.is_aside
+        for candidate, vector, early in zip(every, own, earliness, strict=True)
+    ]
+    return _Pool(candidates=every, vectors=own, worth=worth)
+
+
+def _beside(reading: Reading) -> tuple[list[str], ...]:
+    """Return the words of the headline, if there is one, and after it of each caption."""
+    captions = (words(part.of(reading.text)) for part in reading.furniture)
+    return (
+        *((words(reading.headline.of(reading.text)),) if reading.headline else ()),
+        *(caption for caption in captions if len(caption) >= _LEAST_CAPTION),
+    )
+
+
+def _gist(
+    early: Sequence[float],
+    vectors: Sequence[Weights],
+    beside: Sequence[Weights],
+    *,
+    has_headline: bool,
+) -> Weights:
+    """Return the centroid of one document."""
+    # As much as all sentences together, were they as unlike each other as can be.
+    weights = [sqrt(len(early)) if has_headline and n == 0 else 1.0 for n in range(len(beside))]
+    return mixed(chain(zip(vectors, early, strict=True), zip(beside, weights, strict=True)))

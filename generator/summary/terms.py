@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from generator.text.matching import normalised
 
+# Chinese and Japanese write no spaces: there a character counts as a word. Combining accents,
+# soft hyphens and joiners are inside words.
+_ALONE = r"\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u00ad\u200b-\u200d"
+_RARE = re.compile(f"[{_ALONE}{_MARKS}]")
+_LETTER = rf"[^\W_{_ALONE}]"
+_INSIDE = rf"(?:{_LETTER}|[{_MARKS}])"
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_RARE_WORD = re.compile(rf"{_LETTER}{_INSIDE}*+(?:[’'-]{_LETTER}{_INSIDE}*+)*|[{_ALONE}]")
 _STEM = 6
 """Letters that count: a crude stem for any alphabet, as in Mayfield and McNamee's n-grams."""
 
@@ -21,32 +30,34 @@ Weights = Mapping[str, float]
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text`."""
-    return _WORD.findall(text)
+    """Return the words of `text`; of scripts without spaces, the characters."""
+    rare = not text.isascii() and _RARE.search(text)
+    return (_RARE_WORD if rare else _WORD).findall(text)
 
 
-def terms(text: str, *, function_words: frozenset[str]) -> Counter[str]:
-    """Return the content terms of `text`, counted."""
-    found = words(normalised(text).casefold())
-    return Counter(word[:_STEM] for word in found if word not in function_words)
+def terms(found: Iterable[str], *, function_words: frozenset[str]) -> Counter[str]:
+    """Return the content terms among the words `found`, counted."""
+    folded = [word.lower() if word.isascii() else _folded(word) for word in found]
+    return Counter([word[:_STEM] for word in folded if word not in function_words])
 
 
 def weighted(sentences: Sequence[Counter[str]]) -> tuple[Weights, ...]:
     """Return each sentence's terms as a vector of length 1."""
-    spread = Counter(term for sentence in sentences for term in sentence)
+    spread = Counter([term for sentence in sentences for term in sentence])
     total = len(sentences)
+    by_spread = {number: 1 + math.log(total / number) for number in set(spread.values())}
+    rarity = {term: by_spread[number] for term, number in spread.items()}
     return tuple(
-        _unit({term: n * (1 + math.log(total / spread[term])) for term, n in sentence.items()})
-        for sentence in sentences
+        _unit({term: n * rarity[term] for term, n in sentence.items()}) for sentence in sentences
     )
 
 
-def centroid(vectors: Iterable[Weights]) -> Weights:
-    """Return the direction in which all `vectors` together point."""
-    total: dict[str, float] = {}
-    for vector in vectors:
+def mixed(vectors: Iterable[tuple[Weights, float]]) -> Weights:
+    """Return the direction in which all vectors together point, each as strongly as given."""
+    total: defaultdict[str, float] = defaultdict(float)
+    for vector, strength in vectors:
         for term, weight in vector.items():
-            total[term] = total.get(term, 0.0) + weight
+            total[term] += strength * weight
     return _unit(total)
 
 
@@ -54,10 +65,15 @@ def likeness(one: Weights, other: Weights) -> float:
     """Return the cosine of two unit vectors."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other.get(term, 0.0) for term, weight in one.items())
+    return sum([weight * other[term] for term, weight in one.items() if term in other])
+
+
+@lru_cache(maxsize=65536)  # words of other scripts come back often
+def _folded(word: str) -> str:
+    return normalised(word).casefold()
 
 
 def _unit(vector: Mapping[str, float]) -> Weights:
     # fsum: the same sum whatever the order of terms.
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
+    length = math.sqrt(math.fsum([weight * weight for weight in vector.values()]))
     return {term: weight / length for term, weight in vector.items()} if length else {}

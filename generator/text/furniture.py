@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Span
+from generator.text.joined_lines import is_unstopped
 
 _WORD = re.compile(r"\w+(?:[’'‘.-]\w+)*")
 _BYLINE = re.compile(
@@ -24,14 +25,22 @@ _AGENCY_HEAD = re.compile(
     r"\b\d{4} \.(?: \| \. UPDATED: \. [^.]{0,60}? \d{4} \.)?\s+",
     re.DOTALL,
 )
+_QUOTED = re.compile(r"[\"“”„«»]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 14
 """Words a line of buttons or a notice may have; copy that uses such a phrase is longer."""
+_COUNTER = 3
 _CAPTION_LIMIT = 40
+_CREDITED_LIMIT = 60
+_LONGEST_CREDIT = 60
+"""Characters from a credit's first to the end of its caption."""
 _COPY_FROM = 35
 """Words from which a paragraph near the top counts as the first of the copy."""
 _TOP = 5
 _HEADLINE_LIMIT = 30
+_LATEST_BYLINE = 12
+"""Lines before which an export's "By" stands, if it has one."""
+_LEAST_STANDFIRST = 6
 _STOPS = ".!…。۔:;,"
 
 
@@ -45,6 +54,8 @@ class FurnitureWords:
     """How a short line of furniture begins."""
     phrases: tuple[str, ...] = ()
     """What a short line of furniture has somewhere in it."""
+    counts: frozenset[str] = frozenset()
+    """What counters count: "41 comments"."""
     picture_words: frozenset[str] = frozenset()
     picture_verbs: frozenset[str] = frozenset()
     """What people do in pictures, as captions say it."""
@@ -60,10 +71,13 @@ class Layout:
     headline: Span | None
 
 
-def layout(text: str, found: Sequence[Span], *, words: FurnitureWords) -> Layout:
-    """Sort the paragraphs `found` in `text`."""
-    parts = _without_agency_head(text, found)
+def layout(
+    text: str, found: Sequence[Span], *, words: FurnitureWords, joined: bool = False
+) -> Layout:
+    """Sort the paragraphs `found` in `text`; `joined` says that they are lines joined into one."""
+    parts = list(found) if joined else _without_agency_head(text, found)
     headline = _headline(text, parts)
+    copy_from = _standfirst(text, parts) if joined else 0
     furniture: list[Span] = []
     in_copy = False
     for index, part in enumerate(parts):
@@ -71,7 +85,10 @@ def layout(text: str, found: Sequence[Span], *, words: FurnitureWords) -> Layout
             continue
         count = _count(text, part)
         in_copy = in_copy or count >= _COPY_FROM
-        if _is_notice(text, part, count=count, words=words) or (
+        if joined and is_unstopped(text, part):
+            if index >= copy_from or count < _LEAST_STANDFIRST:
+                furniture.append(part)
+        elif _is_notice(text, part, count=count, words=words) or (
             index < _TOP
             and not in_copy
             and _is_caption(text, part, count=count, words=words)
@@ -81,9 +98,17 @@ def layout(text: str, found: Sequence[Span], *, words: FurnitureWords) -> Layout
     return Layout(paragraphs=tuple(parts), furniture=tuple(furniture), headline=headline)
 
 
+def _standfirst(text: str, parts: Sequence[Span]) -> int:
+    """Return how many of the joined lines stand before the byline: the article's points."""
+    for index, part in enumerate(parts[:_LATEST_BYLINE]):
+        if part.of(text) == "By .":
+            return index
+    return 0
+
+
 def _count(text: str, part: Span) -> int:
     """Count words, though no more than decide anything: cost must not grow with a long line."""
-    return sum(1 for _ in _WORD.finditer(text, part.start, min(part.end, part.start + 1000)))
+    return len(_WORD.findall(text, part.start, min(part.end, part.start + 1000)))
 
 
 def _without_agency_head(text: str, found: Sequence[Span]) -> list[Span]:
@@ -115,7 +140,9 @@ def _headline(text: str, parts: Sequence[Span]) -> Span | None:
 def _is_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
     """Return whether the paragraph is a button line, form, advert, byline or copyright line."""
     if count > _SHORT:
-        return bool(_AGENCY_HEAD.fullmatch(text[part.start : part.end][:400] + " "))
+        return _is_credited(text, part, count=count, words=words) or bool(
+            _AGENCY_HEAD.fullmatch(text[part.start : part.end][:400] + " ")
+        )
     line = part.of(text)
     if not _LETTER.search(line):
         return True
@@ -124,8 +151,26 @@ def _is_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> b
         return True
     if any(folded.startswith(phrase) for phrase in words.starts):
         return True
+    if _is_credited(text, part, count=count, words=words) or (
+        count <= _COUNTER and line[0].isdigit() and folded.split()[-1] in words.counts
+    ):
+        return True
     return any(phrase in folded for phrase in words.phrases) or bool(
         _AGENCY_HEAD.fullmatch(line + " ")
+    )
+
+
+def _is_credited(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
+    """Return whether a caption ends in its picture's credit: "The old pier. Image: Ian Poll."."""
+    tail = text[max(part.start, part.end - _LONGEST_CREDIT) : part.end]
+    # A capital, and nobody's words after it: "He says in the video: “We sail.”" is copy.
+    return (
+        count <= _CREDITED_LIMIT
+        and ":" in tail
+        and not _QUOTED.search(tail)
+        and any(
+            f" {word[0].upper()}{word[1:]}" in tail for word in words.starts if word.endswith(":")
+        )
     )
 
 

@@ -14,13 +14,20 @@ from collections.abc import Collection
 from generator.model import Span
 
 _STOP = re.compile(
-    # Possessive, and never begun inside a run: a line of full stops must cost its length once.
-    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"'”’»›)\]]*+)(?P<gap>\s++)(?=(?P<next>[^\s]))"
-    r"|(?<![。！？؟۔।])(?P<wide>[。！？]++[」』”’）]*+|[؟۔।]++[\"”»)]*+)\s*+"
+    # One set of characters first, so that the search skips all others; then, looking back, never
+    # begun inside a run and possessive: a line of full stops must cost its length once.
+    r"[.!?…。！？؟۔।](?:"
+    r"(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+(?P<close>[\"'”’»›)\]]*+)(?P<gap>\s++)(?=(?P<next>[^\s]))"
+    r"|(?<=[。！？؟۔।])(?<![。！？؟۔।][。！？؟۔।])[。！？؟۔।]*+(?P<wide>[\"”’»)」』）]*+)\s*+)"
 )
 _WORD_BEFORE = re.compile(r"[\w.&-]*\w\Z")
 _LONGEST_WORD = 40
 _NEXT_WORDS = re.compile(r"(?:[\w.’'-]+\s){0,3}[\w’'-]+")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NAME_PARTICLES = frozenset(
+    "da das de del della den der des di do dos du el la las le les los van von".split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Small words that names go on with after an initial, in the languages of Latin script."""
 _LOWER_FOLLOWS = re.compile(r"[\"'“‘„«‹(\[—–-]*\s?[^\W\d_]")
 
 
@@ -40,14 +47,14 @@ def sentences(
     spans: list[Span] = []
     start = paragraph.start
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if match["wide"]:
-            end = match.start() + len(match["wide"])
+        if match["wide"] is not None:
+            end = match.end("wide")
         else:
-            if not _ends(text, match, paragraph, abbreviations):
+            if not _ends(text, match, paragraph, abbreviations, function_words):
                 continue
             if (
                 match["close"]
-                and match["stop"] != "."
+                and _stop(match) != "."
                 and _says(text, match.end(), speech_verbs, function_words)
             ):
                 continue
@@ -60,7 +67,13 @@ def sentences(
     return tuple(spans)
 
 
-def _ends(text: str, match: re.Match[str], paragraph: Span, abbreviations: Collection[str]) -> bool:
+def _ends(
+    text: str,
+    match: re.Match[str],
+    paragraph: Span,
+    abbreviations: Collection[str],
+    function_words: Collection[str],
+) -> bool:
     """Return whether the full stop in `match` ends a sentence."""
     if match["close"] and match["next"] in "—–―":
         # “…” – Ada Obi: the name belongs to the words.
@@ -68,14 +81,40 @@ def _ends(text: str, match: re.Match[str], paragraph: Span, abbreviations: Colle
     follows = _LOWER_FOLLOWS.match(text, match.start("next"), paragraph.end)
     if follows and text[follows.end() - 1].islower():
         return False
-    if match["stop"] != "." or match["close"]:
+    if match["close"] or _stop(match) != ".":
         return True
-    low = max(paragraph.start, match.start() - _LONGEST_WORD)
-    before = _WORD_BEFORE.search(text[low : match.start()])
-    word = before[0] if before else ""
+    if text[match.start() - 1] == " ":
+        # "The Duke of . Edinburgh": an export's mark for the end of a line, within a sentence.
+        return _last_word(text, match.start() - 1, paragraph) not in function_words
+    word = _last_word(text, match.start(), paragraph)
     if _is_initials(word):
-        return False
+        return _begins_anew(text, match, word, function_words)
     return word.lower() not in abbreviations
+
+
+def _stop(match: re.Match[str]) -> str:
+    """Return the stops themselves."""
+    return match.string[match.start() : match.start("close")]
+
+
+def _last_word(text: str, end: int, paragraph: Span) -> str:
+    """Return the word that ends at `end`, with the stops in it."""
+    low = max(paragraph.start, end - _LONGEST_WORD, text.rfind(" ", paragraph.start, end) + 1)
+    before = _WORD_BEFORE.search(text[low:end])
+    return before[0] if before else ""
+
+
+def _begins_anew(
+    text: str, match: re.Match[str], initials: str, function_words: Collection[str]
+) -> bool:
+    """Return whether a small word follows in capitals, with which no name goes on."""
+    follows = _FIRST_WORD.match(text, match.start("next"))
+    if follows is None or not follows[0][0].isupper():
+        return False
+    word = follows[0].lower()
+    # "Vitamin A. The…", but "J. De Vries": after one letter a particle may be a name's.
+    least = 2 if "." in initials else 3
+    return len(word) >= least and word in function_words and word not in _NAME_PARTICLES
 
 
 def _is_initials(word: str) -> bool:

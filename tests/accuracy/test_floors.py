@@ -19,22 +19,16 @@ from accuracy.floors import (
     read_floors,
     write_floors,
 )
-from accuracy.measuring import TARGETS, measure
+from accuracy.measuring import TARGETS, Measured
 from tests.conftest import CHECKOUT
 
 BEFORE = Floors(margin=1.0, floors={"a": 50.0, "b": 60.0})
 
 
-@pytest.fixture(scope="module")
-def figures(shared: Path) -> dict[str, float]:
-    """Measure once for all tests."""
-    return measure(shared / "eval")
-
-
 @pytest.mark.parametrize("name", TARGETS)
-def test_no_figure_is_below_its_floor(name: str, figures: dict[str, float]) -> None:
+def test_no_figure_is_below_its_floor(name: str, measured: Measured) -> None:
     """`make accuracy` shows the whole table; `--lower REASON` lowers a floor."""
-    floor = read_floors().floors[name]
+    floor, figures = read_floors().floors[name], measured.figures
     assert figures[name] >= floor, f"{name}: {figures[name]} is below its floor {floor}"
 
 
