@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
+
+from generator.model import SummaryEngine, SummaryOptions
 
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>]+(?:/[^\s?#\"<>]*)?")
 
@@ -36,6 +38,14 @@ class SiteSettings:
     """At most so many sentences of an article are shown where the editor pins none."""
     excerpt_words: int = 120
     """At most so many words of an article are shown where the editor pins none."""
+    summary_engine: SummaryEngine = "extractive"
+    """Who makes the summary of a digest that does not say."""
+    summary_requests: int = 10
+    """Language model: at most so many summaries are asked for in one build."""
+    summary_timeout: int = 60
+    """Language model: seconds to wait for the next part of an answer."""
+    summary_overlap: int = 12
+    """A summary shares at most so many words in a row with a stored article."""
     feed_authority: str = "pressreview.example,2026"
     """Authority of the feed's `tag:` ids (RFC 4151): a domain or mail address, a comma, and a
     date on which it was yours: `press.example,2026`.
@@ -47,6 +57,10 @@ class SiteSettings:
         default_factory=lambda: MappingProxyType({})
     )
     """Verb forms that this site counts as loaded besides the built-in ones, by language."""
+
+    def engine_chosen(self, options: SummaryOptions) -> SummaryOptions:
+        """Return a digest's `options` with its engine, the site's where it names none."""
+        return replace(options, engine=options.engine or self.summary_engine)
 
 
 OWN_KEYS = frozenset(f.name for f in fields(SiteSettings)) - {"title", "url", "language"}
@@ -79,33 +93,58 @@ def site_settings(*, title: str, url: str, language: str, own: object) -> SiteSe
     return SiteSettings(title=title, url=url.rstrip("/"), language=language, **own)
 
 
-_CODES = {"N001", "N002", "N003", "N004"}
-"""Codes that `neutrality_off` may name."""
-
-
-def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
+def _wish(key: str, value: object) -> str:
     """Return what `value` should have been; empty if it is fine."""
-    if key == "country_names":
-        return "" if _is_names(value) else "names by country code, as {'XA': 'Lissany'}"
-    if key == "neutrality_off":
-        return "" if _is_words(value) and set(value) <= _CODES else "codes, as ['N003']"
-    if key == "neutrality_words":
-        listed = isinstance(value, Mapping) and all(map(_is_words, value.values()))
-        return "" if listed else "verb forms by language, as {'en': ['opined']}"
-    if key == "feed_authority":
-        good = isinstance(value, str) and _AUTHORITY.fullmatch(value)
-        return "" if good else "a domain or mail address and a date, as 'press.example,2026'"
-    if key == "tagline":
-        return "" if isinstance(value, str) else "a text"
-    number = isinstance(value, int) and not isinstance(value, bool) and value >= 1
-    return "" if number else "a whole number, 1 or more"
+    is_fine, wish = _KINDS.get(key, (_is_positive, "a whole number, 1 or more"))
+    return "" if is_fine(value) else wish
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_authority(value: object) -> bool:
+    return isinstance(value, str) and bool(_AUTHORITY.fullmatch(value))
+
+
+def _is_engine(value: object) -> bool:
+    return value in get_args(SummaryEngine)
 
 
 def _is_words(value: Any) -> bool:  # noqa: ANN401 - whatever stands in a settings file
     return isinstance(value, list | tuple) and all(isinstance(word, str) for word in value)
 
 
+def _is_codes(value: Any) -> bool:  # noqa: ANN401 - the same
+    return _is_words(value) and set(value) <= _CODES
+
+
+def _is_words_by_language(value: object) -> bool:
+    return isinstance(value, Mapping) and all(map(_is_words, value.values()))
+
+
 def _is_names(value: object) -> bool:
     return isinstance(value, Mapping) and all(
         isinstance(part, str) for pair in value.items() for part in pair
     )
+
+
+_CODES = {"N001", "N002", "N003", "N004"}
+"""Codes that `neutrality_off` may name."""
+
+_KINDS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "country_names": (_is_names, "names by country code, as {'XA': 'Lissany'}"),
+    "feed_authority": (
+        _is_authority,
+        "a domain or mail address and a date, as 'press.example,2026'",
+    ),
+    "neutrality_off": (_is_codes, "codes, as ['N003']"),
+    "neutrality_words": (_is_words_by_language, "verb forms by language, as {'en': ['opined']}"),
+    "summary_engine": (_is_engine, f"one of {', '.join(get_args(SummaryEngine))}"),
+    "tagline": (_is_text, "a text"),
+}
+"""What a setting must be, and how a message asks for it; the others are whole numbers."""

@@ -41,7 +41,7 @@ def editorial_of(
         approved_by=keys.approved_by,
         lede=keys.lede,
         standfirst=keys.standfirst,
-        summary=_summary(keys.summary),
+        summary=_summary(keys.summary, line=tree.line_of("summary")),
         image=image,
         work=_work(keys.work) if keys.work else None,
         quotations=tuple(
@@ -76,10 +76,14 @@ def topic_of(named: str, topics: tuple[Topic, ...]) -> str:
     return named
 
 
-def _summary(keys: SummaryKeys) -> SummaryOptions:
-    """Return how the summary is made."""
+def _summary(keys: SummaryKeys, *, line: int) -> SummaryOptions:
+    """Return how the summary is made; `line` is where digest.yaml says it."""
     return SummaryOptions(
-        text=keys.text, engine=keys.engine, sentences=keys.sentences, words=keys.words
+        text=keys.text,
+        engine=keys.engine,
+        sentences=keys.sentences,
+        words=keys.words,
+        line=line,
     )
 
 
