@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from generator.store.whole import write_whole
 
@@ -55,7 +56,7 @@ class Answers:
     def add(self, slug: str, answer: StoredAnswer) -> None:
         """Keep one more answer about a digest. Raises `AnswersError`."""
         path = self._path(slug)
-        rows = [asdict(row) for row in (*self.of(slug), answer)]
+        rows = [_row(each) for each in (*self.of(slug), answer)]
         text = json.dumps({"digest": slug, "answers": rows}, ensure_ascii=False, indent=2)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -68,13 +69,23 @@ class Answers:
         return self.folder / f"{slug}.json"
 
 
+def _row(stored: StoredAnswer) -> dict[str, Any]:
+    """Return an answer as it is written: one that is JSON itself, as JSON and not as its source."""
+    row = asdict(stored)
+    try:
+        data = json.loads(stored.answer)
+    except (ValueError, RecursionError):
+        return row
+    return row | {"answer": data} if isinstance(data, dict) else row
+
+
 def _answer(row: object) -> StoredAnswer:
     """Return one answer; raises `TypeError` if it is none."""
-    names = {each.name for each in fields(StoredAnswer)}
-    if (
-        isinstance(row, dict)
-        and set(row) == names
-        and all(isinstance(v, str) for v in row.values())
-    ):
-        return StoredAnswer(**row)
-    raise TypeError
+    if not isinstance(row, dict) or set(row) != {each.name for each in fields(StoredAnswer)}:
+        raise TypeError
+    answer = row["answer"]
+    if isinstance(answer, dict):
+        row = row | {"answer": json.dumps(answer, ensure_ascii=False)}
+    if not all(isinstance(value, str) for value in row.values()):
+        raise TypeError
+    return StoredAnswer(**row)

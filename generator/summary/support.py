@@ -207,10 +207,11 @@ def _denials(case: _Case) -> Iterator[str]:
             yield "it denies something, and no passage it cites does"
         return
     own = case.own_content()
-    clauses = [clause for p in case.cited for clause in _CLAUSE.split(p.text)]
-    near = max(clauses, key=lambda clause: len(own & case.content(clause)), default="")
-    if own & case.content(near) and facts.is_negated(near, case.language):
-        yield f"its passage denies what it says: “{near.strip()}”"
+    nothing = case.content(*case.language.kind_of_words("negations"))
+    for clause in (clause for p in case.cited for clause in _CLAUSE.split(p.text)):
+        denied = case.content(clause) - nothing
+        if facts.is_negated(clause, case.language) and len(own & denied) * 2 > len(denied):
+            yield f"its passage denies what it says: “{clause.strip()}”"
 
 
 def _subject(case: _Case) -> Iterator[str]:
