@@ -23,7 +23,10 @@ def written_sentence(sentence: SummarySentence, digest: Digest) -> SummarySenten
 
 def _pointer(citation: Citation, digest: Digest) -> Link:
     """Return the link to a passage: a quotation's figure, or where it stands in the review."""
-    outlet = next((q.outlet.name for q in digest.quotations if q.id == citation.quotation), "")
-    if not outlet:
+    quotation = next((q for q in digest.quotations if q.id == citation.quotation), None)
+    if quotation is None:
         return Link(text="the review", address="#narrative")
-    return Link(text=outlet, address=f"#q-{citation.quotation}")
+    outlet = quotation.outlet.name
+    # Two quotations of one outlet are two links, and their words must tell them apart.
+    text = f"{quotation.speaker.name} ({outlet})" if quotation.speaker else outlet
+    return Link(text=text, address=f"#q-{quotation.id}")
