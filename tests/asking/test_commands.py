@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -202,3 +204,38 @@ def test_summarize_without_an_address(tmp_path: Path) -> None:
         "pressreview summarize: no language model can be asked: PRESSREVIEW_OPENAI_URL is not "
         "set; docs/summaries.md says how\n"
     )
+
+
+def test_serve_asks_nobody(tmp_path: Path) -> None:
+    """Each saved change would be a question: the preview makes do with what is stored."""
+    site = _site(tmp_path)
+    with serving(GOOD) as server:
+        preview = subprocess.Popen(
+            [sys.executable, "-m", "generator", "serve", "--port", "0"],
+            cwd=site,
+            env=environment(
+                PYTHONPATH=str(CHECKOUT),
+                PRESSREVIEW_OPENAI_URL=server.url,
+                PRESSREVIEW_OPENAI_MODEL="quill & co",
+            ),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert preview.stdout is not None
+        lines = [preview.stdout.readline() for _ in range(2)]
+        preview.send_signal(signal.SIGINT)
+        _, errors = preview.communicate(timeout=30)
+        assert not server.asked
+    assert "Serving http://127.0.0.1:" in "".join(lines)
+    assert "S001 no language model wrote the summary: PRESSREVIEW_OFFLINE is set." in errors
+
+
+def test_the_demonstration_shows_one(built_site: Path) -> None:
+    """Its stored answer needs no network; if this fails: `python -m tests.asking.restamp`."""
+    page = (built_site / "digests/skerrin-sea-level/index.html").read_text(encoding="utf-8")
+    assert "Written by a language model (inkwell-1) from the passages it points to" in page
+    summary = page.partition('<ul class="summary">')[2].partition("</ul>")[0]
+    targets = re.findall(r'<a href="#(q-[a-z0-9]+)">', summary)
+    assert len(targets) == 4
+    assert all(f'id="{target}"' in page for target in targets)
