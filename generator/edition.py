@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.analysis import analyse_article, analyse_review
+from generator.asking.correspondence import Correspondent, reader_of_answers
+from generator.asking.summaries import WantedSummary, with_written_summaries
 from generator.digest import DigestTexts, Newsroom, assemble
 from generator.digest.across import with_elsewhere
 from generator.digest.budget import problems_of_budget
 from generator.digest.holding import is_published, is_released, unapproved
 from generator.digest.judging import outlets_to_confirm, undecided_passages
+from generator.digest.leaning import leaning_on
 from generator.digest.misquotation import problems_of_verdicts
+from generator.digest.passages import question_about
 from generator.digest.uses import DigestUse, use_of
-from generator.load import read_sound
+from generator.load import is_digest_folder, read_sound
 from generator.model import Digest, DigestContent, SiteContent, Topic
 from generator.neutrality import neutrality_problems
 from generator.outlets import builtin_registry
@@ -36,21 +40,43 @@ class Edition:
     warnings: tuple[Problem, ...]
 
 
-def edition(content: Path, settings: SiteSettings, *, now: dt.datetime) -> Edition:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Found:
+    """What a run found: everything that is sound, and every problem."""
+
+    digests: tuple[Digest, ...]
+    wanted: dict[str, WantedSummary]
+    """Summaries that a language model is to write, by slug."""
+    problems: tuple[Problem, ...]
+
+
+def edition(
+    content: Path,
+    settings: SiteSettings,
+    *,
+    now: dt.datetime,
+    correspondent: Correspondent | None = None,
+) -> Edition:
     """Return the edition of the site in the folder `content` at the moment `now`.
 
-    Raises `ProblemsFoundError` with every error of the run.
+    `correspondent` asks for the summaries that a language model is to write; without one, stored
+    answers serve. Raises `ProblemsFoundError` with every error of the run; then nobody is asked.
     """
-    digests, site, problems = _all_found(content, settings)
-    errors = tuple(problem for problem in problems if problem.severity == "error")
+    site, found = _all_found(content, settings)
+    errors = tuple(problem for problem in found.problems if problem.severity == "error")
     if errors:
         raise ProblemsFoundError(errors)
+    digests, notes = with_written_summaries(
+        (d for d in found.digests if is_published(d.editorial, now, approvals=settings.approvals)),
+        found.wanted,
+        correspondent or reader_of_answers(content),
+        at_most=settings.summary_overlap,
+    )
+    warnings = (problem for problem in found.problems if problem.severity == "warning")
     return Edition(
-        digests=tuple(
-            d for d in digests if is_published(d.editorial, now, approvals=settings.approvals)
-        ),
+        digests=digests,
         topics=site.topics,
-        warnings=tuple(problem for problem in problems if problem.severity == "warning"),
+        warnings=tuple(sorted((*warnings, *notes))),
     )
 
 
@@ -59,13 +85,17 @@ def problems_found(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
 
     More than a build says: also what the rules leave for the editor to decide or confirm.
     """
-    digests, site, problems = _all_found(path, settings)
+    site, found = _all_found(path, settings)
+    content = path.absolute().parent.parent if is_digest_folder(path) else path
+    digests, notes = with_written_summaries(
+        found.digests, found.wanted, reader_of_answers(content), at_most=settings.summary_overlap
+    )
     left = (
         problem
         for digest in digests
         for problem in (*undecided_passages(digest), *outlets_to_confirm(digest))
     )
-    return tuple(sorted({*problems, *left, *_partial_words(site, digests, settings)}))
+    return tuple(sorted({*found.problems, *notes, *left, *_partial_words(site, digests, settings)}))
 
 
 def _partial_words(
@@ -93,22 +123,20 @@ def digests_found(
 
     `path` is a content folder or a digest folder.
     """
-    digests, _, problems = _all_found(path, settings, in_turn=in_turn)
-    return digests, problems
+    _, found = _all_found(path, settings, in_turn=in_turn)
+    return found.digests, found.problems
 
 
 def _all_found(
     path: Path, settings: SiteSettings, *, in_turn: InTurn = iter
-) -> tuple[tuple[Digest, ...], SiteContent, tuple[Problem, ...]]:
-    """Return the digests of all sound content, the content, and every problem of the run."""
+) -> tuple[SiteContent, _Found]:
+    """Return all sound content, what was made of it, and every problem of the run."""
     site, problems = read_sound(path, registry=builtin_registry(), language=settings.language)
-    digests, more = assembled(site, settings, in_turn=in_turn)
-    return digests, site, tuple(sorted({*problems, *more}))
+    found = assembled(site, settings, in_turn=in_turn)
+    return site, replace(found, problems=tuple(sorted({*problems, *found.problems})))
 
 
-def assembled(
-    site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = iter
-) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
+def assembled(site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = iter) -> _Found:
     """Analyse and assemble every digest of `site`; the problems of a held one are warnings."""
     newsroom = Newsroom(
         registry=builtin_registry().with_site_rows(site.outlets),
@@ -118,12 +146,19 @@ def assembled(
     )
     articles = {(c.slug, a.id): a for c in (*site.digests, *site.others) for a in c.articles}
     digests: list[Digest] = []
+    wanted: dict[str, WantedSummary] = {}
     uses: list[DigestUse] = []
     problems: list[Problem] = []
     for content in in_turn(site.digests):
         texts = _texts(content, newsroom)
         digest, found = assemble(content, texts, newsroom)
         digests.append(digest)
+        visible = {id_: text.reading.text for id_, text in texts.articles.items()}
+        found = (*found, *leaning_on(digest, visible, at_most=settings.summary_overlap))
+        options = settings.engine_chosen(content.editorial.summary)
+        if options.engine == "openai" and not options.text:
+            question = question_about(digest, texts.review)
+            wanted[digest.slug] = WantedSummary(question=question, articles=visible)
         released = is_released(content.editorial, approvals=settings.approvals)
         problems += _weighed(found, released=released)
         problems += unapproved(content.editorial, file=content.file, approvals=settings.approvals)
@@ -135,7 +170,7 @@ def assembled(
         released = is_released(digest.editorial, approvals=settings.approvals)
         problems += _weighed(problems_of_verdicts(digest, articles), released=released)
     problems += problems_of_budget(uses, settings)
-    return final, tuple(sorted(problems))
+    return _Found(digests=final, wanted=wanted, problems=tuple(sorted(problems)))
 
 
 def _weighed(problems: Iterable[Problem], *, released: bool) -> Iterator[Problem]:

@@ -28,6 +28,8 @@ DigestKind = Literal["event", "work"]
 Status = Literal["draft", "review", "published"]
 Markup = Literal["text", "markdown", "html"]
 CopyReason = Literal["agency", "via", "earlier", "undecided"]
+SummaryEngine = Literal["extractive", "lead", "openai"]
+"""Who makes a summary that the editor did not write; `docs/summaries.md`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -247,6 +249,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Citation:
+    """A passage that a written sentence of a summary points to."""
+
+    document: str
+    """Article id, `review` or file name; empty for a quotation without a stored article."""
+    spans: tuple[Span, ...] = ()
+    """Where the passage stands in the document; empty if it stands nowhere."""
+    quotation: str = ""
+    """Id of the published quotation that the passage is, or holds."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SummarySentence:
     """One sentence of a summary and the words it rests on."""
 
@@ -254,7 +268,10 @@ class SummarySentence:
     document: str
     """Article id, `review`, or `` for an editor's own sentence."""
     spans: tuple[Span, ...] = ()
+    """In `document`: the words themselves, or the first passage that a written sentence cites."""
     score: float = 0.0
+    cites: tuple[Citation, ...] = ()
+    """What a sentence of a language model rests on; empty for a sentence that is a slice."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -262,7 +279,9 @@ class Summary:
     """The gist of a text or a digest."""
 
     sentences: tuple[SummarySentence, ...]
-    made_by: Literal["editor", "extractive", "lead"]
+    made_by: Literal["editor"] | SummaryEngine
+    model: str = ""
+    """Name of the language model that wrote it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -367,9 +386,12 @@ class SummaryOptions:
     """`summary` of digest.yaml: the editor's text, or how to make one."""
 
     text: str = ""
-    engine: str = "extractive"
+    engine: SummaryEngine | None = None
+    """None: as the site's settings say."""
     sentences: int = 3
     words: int | None = None
+    line: int = 1
+    """Its line in digest.yaml, or the file's first where it is left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
+
+from generator.model import SummaryEngine, SummaryOptions
 
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>]+(?:/[^\s?#\"<>]*)?")
 
@@ -47,6 +49,14 @@ class SiteSettings:
     """Per cent of the budget from which an article is near it, and a warning says so."""
     approvals: int = 0
     """So many people must have approved a digest before it appears: 0, 1, or 2 (four eyes)."""
+    summary_engine: SummaryEngine = "extractive"
+    """Who makes the summary of a digest that does not say."""
+    summary_requests: int = 10
+    """Language model: at most so many summaries are asked for in one build."""
+    summary_timeout: int = 60
+    """Language model: seconds to wait for the next part of an answer."""
+    summary_overlap: int = 12
+    """A summary shares at most so many words in a row with a stored article."""
     feed_authority: str = "pressreview.example,2026"
     """Authority of the feed's `tag:` ids (RFC 4151): a domain or mail address, a comma, and a
     date on which it was yours: `press.example,2026`.
@@ -58,6 +68,10 @@ class SiteSettings:
         default_factory=lambda: MappingProxyType({})
     )
     """Verb forms that this site counts as loaded besides the built-in ones, by language."""
+
+    def engine_chosen(self, options: SummaryOptions) -> SummaryOptions:
+        """Return a digest's `options` with its engine, the site's where it names none."""
+        return replace(options, engine=options.engine or self.summary_engine)
 
 
 OWN_KEYS = frozenset(f.name for f in fields(SiteSettings)) - {"title", "url", "language"}
@@ -107,6 +121,10 @@ def _wish(key: str, value: Any) -> str:  # noqa: ANN401 - the same
     return "" if is_fine(value) else wish
 
 
+def _is_engine(value: object) -> bool:
+    return value in get_args(SummaryEngine)
+
+
 def _is_count(value: Any) -> bool:  # noqa: ANN401 - whatever stands in a settings file
     return type(value) is int and value >= 1
 
@@ -117,6 +135,14 @@ def _is_share(value: Any) -> bool:  # noqa: ANN401 - the same
 
 def _is_words(value: Any) -> bool:  # noqa: ANN401 - the same
     return isinstance(value, list | tuple) and all(isinstance(word, str) for word in value)
+
+
+def _is_codes(value: Any) -> bool:  # noqa: ANN401 - the same
+    return _is_words(value) and set(value) <= _CODES
+
+
+def _is_words_by_language(value: object) -> bool:
+    return isinstance(value, Mapping) and all(map(_is_words, value.values()))
 
 
 def _is_names(value: object) -> bool:
@@ -145,6 +171,7 @@ _WISHES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
         lambda value: isinstance(value, str) and bool(_AUTHORITY.fullmatch(value)),
         "a domain or mail address and a date, as 'press.example,2026'",
     ),
+    "summary_engine": (_is_engine, f"one of {', '.join(get_args(SummaryEngine))}"),
     "tagline": (lambda value: isinstance(value, str), "a text"),
 }
 """What each key takes that is no count: whether a value is fine, and what it should have been."""

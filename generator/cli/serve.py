@@ -11,6 +11,7 @@ from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
 
+from generator.asking.endpoint import OFFLINE
 from generator.cli import UsageError
 from generator.cli.preview import Preview
 from generator.places import PACKAGE
@@ -79,7 +80,11 @@ def _but_for(output: Path) -> DefaultFilter:
 
 
 def _build(options: argparse.Namespace) -> bool:
-    """Build in a process of its own, so that changed code and settings count."""
+    """Build in a process of its own, so that changed code and settings count.
+
+    No language model is asked: every saved change would be a question, and some cost money.
+    """
     command = [sys.executable, "-m", "generator", "build", "-s", options.settings]
     command += ["-o", options.output] if options.output else []
-    return subprocess.run(command, check=False).returncode == 0  # noqa: S603 (our own command)
+    offline = {**os.environ, OFFLINE: "1"}
+    return subprocess.run(command, check=False, env=offline).returncode == 0  # noqa: S603 (our own command)

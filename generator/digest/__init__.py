@@ -88,7 +88,9 @@ def assemble(
         articles=content.articles,
         quotations=shown,
         roundups=roundups,
-        summary=digest_summary(editorial.summary, texts.review, stored, quotations),
+        summary=digest_summary(
+            newsroom.settings.engine_chosen(editorial.summary), texts.review, stored, quotations
+        ),
         readability=texts.review.analysis.readability if texts.review else None,
         undecided=undecided(texts.review) if texts.review else (),
         furniture=texts.review.analysis.furniture if texts.review else (),

@@ -42,7 +42,7 @@ def editorial_of(
         approved_line=tree.lines.get(("approved_by",)) or tree.line_of("status"),
         lede=keys.lede,
         standfirst=keys.standfirst,
-        summary=_summary(keys.summary),
+        summary=_summary(keys.summary, line=tree.line_of("summary")),
         image=image,
         work=_work(keys.work) if keys.work else None,
         quotations=tuple(
@@ -77,10 +77,14 @@ def topic_of(named: str, topics: tuple[Topic, ...]) -> str:
     return named
 
 
-def _summary(keys: SummaryKeys) -> SummaryOptions:
-    """Return how the summary is made."""
+def _summary(keys: SummaryKeys, *, line: int) -> SummaryOptions:
+    """Return how the summary is made; `line` is where digest.yaml says it."""
     return SummaryOptions(
-        text=keys.text, engine=keys.engine, sentences=keys.sentences, words=keys.words
+        text=keys.text,
+        engine=keys.engine,
+        sentences=keys.sentences,
+        words=keys.words,
+        line=line,
     )
 
 

@@ -15,8 +15,7 @@ from generator.load.dates import Date, DateOrMoment, Moment
 from generator.load.forms import Keys, OneOrMore, ShortFor, Texts
 from generator.load.tags import Country, Language
 from generator.load.values import Positive, Text, Whole, YesNo, one_of
-from generator.model import AttributionKind, DigestKind, Status
-from generator.summary import Engine
+from generator.model import AttributionKind, DigestKind, Status, SummaryEngine
 
 Publish = Literal["quotations", "full"]
 NeutralityCode = Literal["N001", "N002", "N003", "N004"]
@@ -26,7 +25,9 @@ class SummaryKeys(Keys):
     """How the digest's summary is made, or its text."""
 
     text: Text = Field("", description="the editor's own summary; then nothing is extracted")
-    engine: Annotated[Engine, one_of(Engine)] = Field("extractive", description="the summariser")
+    engine: Annotated[SummaryEngine, one_of(SummaryEngine)] | None = Field(
+        None, description="extractive, lead or openai; the site's settings say which by default"
+    )
     sentences: Positive = Field(3, description="how many sentences to take")
     words: Positive | None = Field(None, description="how many words to take at most")
 

@@ -6,6 +6,7 @@ known, every view is drawn up and every address compared; only then pages are dr
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from generator import __version__
+from generator.asking.correspondence import correspondent
 from generator.clock import now
 from generator.edition import Edition, edition
 from generator.exports import data_files
@@ -54,7 +56,12 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         Raises `SettingsError` or `ProblemsFoundError`, with every problem.
         """
         self.site_settings = settings_of(self.settings)
-        self.edition = edition(Path(self.path), self.site_settings, now=now())
+        self.edition = edition(
+            Path(self.path),
+            self.site_settings,
+            now=now(),
+            correspondent=correspondent(Path(self.path), self.site_settings, os.environ),
+        )
         for warning in self.edition.warnings:
             sys.stderr.write(f"{warning} (a warning)\n")
         self.site = _site_view(self.site_settings, self.context.get("pages", []), self.edition)

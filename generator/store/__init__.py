@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.store.lock import held
+from generator.store.whole import write_whole
 
 JOURNAL = "journal.json"
 MANIFEST = "manifest.json"
@@ -218,9 +219,4 @@ def _manifest(output: Path) -> set[str] | None:
 
 def _write_whole(path: Path, value: object) -> None:
     """Write `value` as JSON so that a reader finds the old file or the new, never a half."""
-    part = path.with_suffix(".part")
-    with part.open("w", encoding="utf-8") as file:
-        json.dump(value, file, ensure_ascii=False)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    write_whole(path, json.dumps(value, ensure_ascii=False))

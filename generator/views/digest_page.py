@@ -48,6 +48,7 @@ from generator.views.words import (
     summary_label,
 )
 from generator.views.works import work_view
+from generator.views.written import written_sentence
 
 
 def digest_view(
@@ -167,6 +168,8 @@ def _summary(digest: Digest) -> SummaryView | None:
 
 
 def _sentence(sentence: SummarySentence, digest: Digest) -> SummarySentenceView:
+    if sentence.cites:
+        return written_sentence(sentence, digest)
     article = next((a for a in digest.articles if a.id == sentence.document), None)
     language = digest.editorial.language
     source, address = "", ""

@@ -340,6 +340,8 @@ class SummarySentenceView:
     """Who it comes from: an outlet's name, `the review`, or empty."""
     address: str
     """Fragment or address of its source on the site, a URL, or empty."""
+    pointers: tuple[Link, ...] = ()
+    """To each passage that a written sentence rests on; `source` and `address` are then empty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -44,6 +44,10 @@ SUMMARY_LABELS: Mapping[str, str] = {
     "editor": "Written by the editors",
     "extractive": "Sentences taken word for word from the sources, chosen by rule",
     "lead": "The opening sentences of the sources, word for word",
+    "openai": (
+        "Written by a language model ({model}) from the passages it points to, "
+        "each sentence checked against them by rule"
+    ),
 }
 
 
@@ -114,7 +118,7 @@ def verdict_view(kind: VerdictKind) -> VerdictView:
 
 def summary_label(summary: Summary) -> str:
     """Return who made a summary, and how."""
-    return SUMMARY_LABELS[summary.made_by]
+    return SUMMARY_LABELS[summary.made_by].replace("{model}", summary.model)
 
 
 def counted(number: int, one: str, many: str) -> str:

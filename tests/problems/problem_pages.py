@@ -32,6 +32,7 @@ KINDS = {
     "T": "Topics",
     "Q": "Quotations",
     "N": "Neutral words",
+    "S": "Summaries",
     "B": "Building",
 }
 """First letter of a code → what its problems are about."""
