@@ -66,7 +66,7 @@ class _Case:
         return {
             stem
             for text in texts
-            for stem in terms(text, function_words=self.language.function_words)
+            for stem in terms(words(text), function_words=self.language.function_words)
         }
 
     def own_content(self) -> set[str]:
