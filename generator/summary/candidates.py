@@ -21,6 +21,8 @@ from generator.summary.terms import words
 from generator.text.joined_lines import is_unstopped
 
 _LEAST_WORDS = 5
+_SAYS_LITTLE = 7
+"""A sentence of fewer words, or a caption taken for one, is a second choice."""
 _MOST_WORDS = 80
 _TOP = 3
 """Sentences among which the first of the copy is, should a caption have been taken for copy."""
@@ -70,8 +72,13 @@ class Candidate:
         """It needs something beside it to be understood."""
         return self.hangs_on is not None
 
-    def is_clear_after(self, before: Candidate | None) -> bool:
-        """Return whether it can be understood after `before`, the sentence that it follows."""
+    def is_first_choice(self, before: Candidate | None) -> bool:
+        """Return whether it says enough, and can be understood after `before`.
+
+        That is the sentence that it follows, if it is in the summary.
+        """
+        if self.length < _SAYS_LITTLE:
+            return False
         if self.hangs_on is None or before is None:
             return self.hangs_on is None
         return self.hangs_on == "sentence" or (

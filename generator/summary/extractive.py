@@ -106,19 +106,19 @@ def _eligible(
 ) -> Sequence[int]:
     """Return the candidates whose turn it is.
 
-    Those of the documents that have given fewest so far; and among these, those that hang on
-    nothing, or on a sentence that is chosen, if there are any.
+    Those of the documents that have given fewest so far; and among these, those that say enough
+    and hang on nothing, or on a sentence that is chosen, if there are any.
     """
     given = Counter(candidates[i].document for i in picked)
     least = min([given[candidates[i].document] for i in left])
     turn = [i for i in left if given[candidates[i].document] == least]
     told = {(candidates[i].document, candidates[i].rank): candidates[i] for i in picked}
-    alone = [
+    first = [
         i
         for i in turn
-        if candidates[i].is_clear_after(told.get((candidates[i].document, candidates[i].rank - 1)))
+        if candidates[i].is_first_choice(told.get((candidates[i].document, candidates[i].rank - 1)))
     ]
-    return alone or turn
+    return first or turn
 
 
 def _pool(documents: Mapping[str, Reading], tuning: Tuning) -> _Pool:

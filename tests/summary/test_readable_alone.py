@@ -113,6 +113,13 @@ def test_what_points_into_a_picture_is_a_second_choice() -> None:
     assert told(f"{NEWS} {picture} {MORE}") == [NEWS, MORE]
 
 
+def test_what_says_little_is_a_second_choice() -> None:
+    """A caption taken for copy, or "We shall see", stands in where nothing else is left."""
+    caption = "The northern quay of Varn."
+    assert summary(f"{NEWS}\n\n{caption}\n\n{MORE}", count=2) == [NEWS, MORE]
+    assert summary(f"{NEWS}\n\n{caption}\n\n{MORE}", count=3) == [NEWS, caption, MORE]
+
+
 @pytest.mark.parametrize(
     "line",
     [
