@@ -11,7 +11,7 @@ from generator.analysis import analyse_article, analyse_review
 from generator.asking.correspondence import Correspondent, reader_of_answers
 from generator.asking.summaries import WantedSummary, with_written_summaries
 from generator.digest import DigestTexts, Newsroom, assemble
-from generator.digest.across import with_elsewhere
+from generator.digest.across import as_published, with_elsewhere
 from generator.digest.budget import problems_of_budget
 from generator.digest.holding import is_published, is_released, unapproved
 from generator.digest.judging import outlets_to_confirm, undecided_passages
@@ -66,8 +66,11 @@ def edition(
     errors = tuple(problem for problem in found.problems if problem.severity == "error")
     if errors:
         raise ProblemsFoundError(errors)
+    published = tuple(
+        d for d in found.digests if is_published(d.editorial, now, approvals=settings.approvals)
+    )
     digests, notes = with_written_summaries(
-        (d for d in found.digests if is_published(d.editorial, now, approvals=settings.approvals)),
+        as_published(published),
         found.wanted,
         correspondent or reader_of_answers(content),
         at_most=settings.summary_overlap,

@@ -1,13 +1,13 @@
 """Look for quoted words that their own source does not hold in every stored article of the site.
 
 True words with the wrong source are another mistake than words that nobody wrote, and the editor
-is told where they stand. An article that is hidden, or a draft's, is named too: to the editor in
-a message, never on a page.
+is told where they stand. An article that is hidden, or a held digest's, is named too: to the editor
+in a message, never on a page. What readers see rests on published digests alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from generator.digest.stored import worst
@@ -40,6 +40,35 @@ def with_elsewhere(digests: tuple[Digest, ...], articles: Articles) -> tuple[Dig
     return tuple(_with_final_verdicts(digest, found, articles) for digest in digests)
 
 
+def as_published(published: tuple[Digest, ...]) -> tuple[Digest, ...]:
+    """Return digests with the verdicts that they have among themselves.
+
+    Words that only a held digest's article holds are absent until that digest is published: no
+    page tells that it is there.
+    """
+    articles = {(digest.slug, a.id): a for digest in published for a in digest.articles}
+
+    def is_held(verdict: Verdict) -> bool:
+        slug, _, id_ = (verdict.found_in or "").rpartition("/")
+        return verdict.kind == "elsewhere" and bool(slug) and (slug, id_) not in articles
+
+    def rests_on_held(quotation: Quotation) -> bool:
+        return any(map(is_held, _fragments(quotation.verdict)))
+
+    def unsettled(quotation: Quotation) -> Quotation:
+        if not rests_on_held(quotation):
+            return quotation
+        verdicts = (
+            Verdict(kind="absent", words=verdict.words) if is_held(verdict) else verdict
+            for verdict in _fragments(quotation.verdict)
+        )
+        return replace(quotation, verdict=worst(tuple(verdicts)))
+
+    if not any(rests_on_held(q) for digest in published for q in digest.quotations):
+        return published
+    return with_elsewhere(tuple(_with_quotations(d, unsettled) for d in published), articles)
+
+
 def article_named(found_in: str, digest: Digest, articles: Articles) -> Article | None:
     """Return the article that a verdict of `digest` names."""
     slug, _, id_ = found_in.rpartition("/")
@@ -68,8 +97,13 @@ def _with_final_verdicts(
             return quotation
         return replace(quotation, verdict=worst(tuple(map(final, verdicts))))
 
+    return _with_quotations(digest, judged)
+
+
+def _with_quotations(digest: Digest, change: Callable[[Quotation], Quotation]) -> Digest:
+    """Return `digest` with each quotation changed, and what is made of them made anew."""
     roundups = tuple(
-        replace(roundup, quotations=tuple(map(judged, roundup.quotations)))
+        replace(roundup, quotations=tuple(map(change, roundup.quotations)))
         for roundup in digest.roundups
     )
     quotations = tuple(quotation for roundup in roundups for quotation in roundup.quotations)

@@ -19,7 +19,7 @@ def test_the_golden_site_is_as_it_was(tmp_path: Path) -> None:
 
 
 def test_the_golden_digest_shows_every_case() -> None:
-    """One page holds each verdict, a correction, a right-to-left original and a shared utterance."""
+    """One page: each verdict, a correction, a right-to-left original, a shared utterance."""
     page = (EXPECTED / "digests/kiln-fire/index.html").read_text(encoding="utf-8")
     for verdict in get_args(VerdictKind):
         assert f'class="verdict {verdict}"' in page, verdict
