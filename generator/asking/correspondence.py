@@ -130,7 +130,7 @@ def correspondent(
     except EndpointError as error:
         why_not = str(error)
     return Correspondent(
-        answers=answers_beside(content),
+        answers=answers_in(content),
         endpoint=endpoint,
         model=environ.get(MODEL, "").strip(),
         why_not=why_not,
@@ -139,12 +139,10 @@ def correspondent(
 
 
 def reader_of_answers(content: Path) -> Correspondent:
-    """Return a correspondent that asks nobody, and knows what is stored beside `content`."""
-    return Correspondent(
-        answers=answers_beside(content), endpoint=None, model="", why_not="", budget=0
-    )
+    """Return a correspondent that asks nobody, and knows what is stored in `content`."""
+    return Correspondent(answers=answers_in(content), endpoint=None, model="", why_not="", budget=0)
 
 
-def answers_beside(content: Path) -> Answers:
+def answers_in(content: Path) -> Answers:
     """Return the answers of the site whose content folder is `content`."""
-    return Answers(folder=content.absolute().parent / FOLDER)
+    return Answers(folder=content.absolute() / FOLDER)

@@ -1,6 +1,6 @@
 """Read a content folder whole, or say all that is wrong with it.
 
-The only reader of content files. Nothing depends on the order in which files lie on disk.
+The only reader of what an editor writes. Nothing depends on the order in which files lie on disk.
 `load_site` gives content or `ProblemsFoundError`, `read_site` also warnings. `read_sound` reads the
 content folder or single digest folder an editor names, and gives what can be gone on with in spite
 of problems, so that a build and `check` report those of quotations in the same run.

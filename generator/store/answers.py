@@ -1,9 +1,9 @@
-"""What language models answered, kept beside the content so that nobody asks twice.
+"""What language models answered, kept with the content so that nobody asks twice.
 
-One file a digest, `summaries/<slug>.json`, with every answer there was. It is written to be read:
-commit it, and a colleague sees in the diff what the model wrote, a build elsewhere needs neither
-key nor network, and the summary stays as it was approved. An answer is found by its key, the
-SHA-256 of input, model and version of the prompt; or by its input alone, the newest first.
+One file a digest, `content/summaries/<slug>.json`, with every answer there was. It is written to
+be read: commit it, and a colleague sees in the diff what the model wrote, a build elsewhere needs
+neither key nor network, and the summary stays as it was approved. An answer is found by its key,
+the SHA-256 of input, model and version of the prompt; or by its input alone, the newest first.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Answers:
             rows = json.loads(path.read_text(encoding="utf-8"))["answers"]
             return tuple(_answer(row) for row in rows)
         except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
-            message = f"{FOLDER}/{path.name} cannot be read"
+            message = f"{self._name(slug)} cannot be read"
             raise AnswersError(message) from error
 
     def add(self, slug: str, answer: StoredAnswer) -> None:
@@ -62,11 +62,15 @@ class Answers:
             self.folder.mkdir(parents=True, exist_ok=True)
             write_whole(path, f"{text}\n")
         except (OSError, UnicodeEncodeError) as error:
-            message = f"{FOLDER}/{path.name} cannot be written"
+            message = f"{self._name(slug)} cannot be written"
             raise AnswersError(message) from error
 
     def _path(self, slug: str) -> Path:
         return self.folder / f"{slug}.json"
+
+    def _name(self, slug: str) -> str:
+        """Return the file's name as messages give it: from the content folder on."""
+        return f"{self.folder.parent.name}/{self.folder.name}/{slug}.json"
 
 
 def _row(stored: StoredAnswer) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from generator.asking.correspondence import answers_beside
+from generator.asking.correspondence import answers_in
 from generator.edition import assembled
 from generator.load import read_sound
 from generator.outlets import builtin_registry
@@ -23,10 +23,10 @@ SETTINGS = SiteSettings(title="")
 
 
 def restamp(content: Path) -> None:
-    """Stamp all answers stored beside the folder `content` anew, the last of each digest."""
+    """Stamp all answers stored in the folder `content` anew, the last of each digest."""
     site, _ = read_sound(content, registry=builtin_registry(), language=SETTINGS.language)
     found = assembled(site, SETTINGS)
-    answers = answers_beside(content)
+    answers = answers_in(content)
     for digest in found.digests:
         try:
             stored = answers.of(digest.first_slug)
@@ -41,5 +41,5 @@ def restamp(content: Path) -> None:
 
 if __name__ == "__main__":
     for folder in (CHECKOUT, *sorted((CHECKOUT / "tests" / "problems").iterdir())):
-        if (folder / "summaries").is_dir():
+        if (folder / "content" / "summaries").is_dir():
             restamp(folder / "content")

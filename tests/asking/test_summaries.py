@@ -133,7 +133,7 @@ def test_nobody_is_asked_unless_an_editor_says_so(tmp_path: Path) -> None:
         with serving(GOOD) as server:
             assert _summary(_edition(content, _environment(server))).made_by != "openai"
         assert not server.asked
-        assert not (content.parent / "summaries").exists()
+        assert not (content / "summaries").exists()
 
 
 def test_the_settings_may_choose_for_all(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_rebuild_never_asks_twice(tmp_path: Path) -> None:
         herald.write_text(HERALD.replace("on Monday", "on Friday"), encoding="utf-8")
         _edition(content, _environment(server))
         assert len(server.asked) == 3
-    (stored,) = (tmp_path / "summaries").iterdir()
+    (stored,) = (tmp_path / "content/summaries").iterdir()
     assert stored.name == "mill.json"
     text = stored.read_text(encoding="utf-8")
     assert "secret" not in text
@@ -239,7 +239,7 @@ def test_without_an_answer_sentences_are_chosen_by_rule(
     assert _warnings(found) == [
         f"{PLACE} S001 no language model wrote the summary: {host} was asked, and {why}. {INSTEAD}"
     ]
-    assert not (tmp_path / "summaries").exists()
+    assert not (tmp_path / "content/summaries").exists()
 
 
 @pytest.mark.parametrize(
@@ -406,14 +406,14 @@ def test_check_asks_nobody(tmp_path: Path) -> None:
 def test_a_spoilt_store(tmp_path: Path) -> None:
     """A file of answers that cannot be read is named; nobody is asked, so that none is lost."""
     content = write_site(tmp_path, OPENAI)
-    (tmp_path / "summaries").mkdir()
-    (tmp_path / "summaries/mill.json").write_text("<<<<<<< ours", encoding="utf-8")
+    (tmp_path / "content/summaries").mkdir()
+    (tmp_path / "content/summaries/mill.json").write_text("<<<<<<< ours", encoding="utf-8")
     with serving(GOOD) as server:
         found = _edition(content, _environment(server))
         assert not server.asked
     assert _warnings(found) == [
         (
-            f"{PLACE} S005 summaries/mill.json cannot be read. "
+            f"{PLACE} S005 content/summaries/mill.json cannot be read. "
             "Mend the file, or delete it; until then nobody is asked."
         )
     ]
@@ -422,13 +422,13 @@ def test_a_spoilt_store(tmp_path: Path) -> None:
 def test_an_answer_that_cannot_be_kept(tmp_path: Path) -> None:
     """It serves this build, and the editor is told that the next will ask again."""
     content = write_site(tmp_path, OPENAI)
-    (tmp_path / "summaries").write_text("a file in the folder's place", encoding="utf-8")
+    (tmp_path / "content/summaries").write_text("a file in the folder's place", encoding="utf-8")
     with serving(GOOD) as server:
         found = _edition(content, _environment(server))
     assert _summary(found).made_by == "openai"
     assert _warnings(found) == [
         (
-            f"{PLACE} S005 summaries/mill.json cannot be written. "
+            f"{PLACE} S005 content/summaries/mill.json cannot be written. "
             "Let the folder be written to; else every build asks again."
         )
     ]
@@ -439,7 +439,7 @@ def test_a_stored_answer_is_checked_again(tmp_path: Path) -> None:
     content = write_site(tmp_path, OPENAI)
     with serving(GOOD) as server:
         _edition(content, _environment(server))
-    file = tmp_path / "summaries/mill.json"
+    file = tmp_path / "content/summaries/mill.json"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("forty years", "fifty years"), encoding="utf-8")
     found = edition(content, SETTINGS, now=NOW)
