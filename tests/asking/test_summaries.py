@@ -384,6 +384,15 @@ def test_drafts_and_embargoed_digests_are_not_sent(tmp_path: Path) -> None:
         assert not server.asked
 
 
+def test_a_digest_that_waits_for_approval_is_not_sent(tmp_path: Path) -> None:
+    """Nor is one that too few people have approved yet."""
+    content = write_site(tmp_path, OPENAI)
+    settings = SiteSettings(title="Test", approvals=1)
+    with serving(GOOD) as server:
+        _edition(content, _environment(server), settings)
+    assert not server.asked
+
+
 def test_nobody_is_asked_about_content_with_errors(tmp_path: Path) -> None:
     """Content is sound before anything leaves the machine."""
     content = write_site(tmp_path, f"{OPENAI}quotations: [{{from: quay, text: never said}}]\n")
