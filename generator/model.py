@@ -30,6 +30,8 @@ Markup = Literal["text", "markdown", "html"]
 CopyReason = Literal["agency", "via", "earlier", "undecided"]
 SummaryEngine = Literal["extractive", "lead", "openai"]
 """Who makes a summary that the editor did not write; `docs/summaries.md`."""
+SummaryPart = Literal["", "agreement", "difference"]
+"""What a sentence of a summary chosen by rule is there for; empty where nothing is said of it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -271,7 +273,12 @@ class SummarySentence:
     """In `document`: the words themselves, or the first passage that a written sentence cites."""
     score: float = 0.0
     cites: tuple[Citation, ...] = ()
-    """What a sentence of a language model rests on; empty for a sentence that is a slice."""
+    """What it rests on: the published quotations and sentences of the review that it is taken
+    from, that a language model cites, or that bear out an editor's sentence. Empty for a slice of
+    a text by itself, and where nothing surely bears out an editor's sentence."""
+    part: SummaryPart = ""
+    by_hand: bool = False
+    """The editor named what it rests on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -78,6 +78,7 @@ def assemble(
     quotations = in_editors_order(chosen, editorial)
     roundups = _roundups(quotations, content.articles)
     shown = tuple(q for roundup in roundups for q in roundup.quotations)
+    copies = near_copies(content.articles, texts.articles)
     digest = Digest(
         slug=content.slug,
         file=content.file,
@@ -89,13 +90,17 @@ def assemble(
         quotations=shown,
         roundups=roundups,
         summary=digest_summary(
-            newsroom.settings.engine_chosen(editorial.summary), texts.review, stored, quotations
+            newsroom.settings.engine_chosen(editorial.summary),
+            texts.review,
+            stored,
+            quotations,
+            copies,
         ),
         readability=texts.review.analysis.readability if texts.review else None,
         undecided=undecided(texts.review) if texts.review else (),
         furniture=texts.review.analysis.furniture if texts.review else (),
         utterances=utterances(shown),
-        copies=near_copies(content.articles, texts.articles),
+        copies=copies,
         silent=_silent(editorial.silent, roundups, newsroom.registry),
     )
     faults = (*problems_of_ids(digest, named=named), *idle_overrides(digest))

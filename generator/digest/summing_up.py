@@ -1,21 +1,40 @@
 """The digest's summary: the editor's own, else sentences that are published anyway.
 
-A narrated review is the editor's text, so any sentence of it may serve. Of stored articles only
-sentences inside published quotations may: nothing else of them is ever shown.
+A narrated review is the editor's text, so any sentence of it may serve: the narrator's own, and
+those that hold an outlet's passage, which count as that outlet's. Of stored articles only
+sentences inside published quotations may: nothing else of them is ever shown. What is withdrawn,
+or was not found where it should stand, is in no summary.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.analysis import AnalysedText
+from generator.digest.origins import origins
 from generator.digest.stored import StoredArticles, overlap
-from generator.model import Quotation, Span, Summary, SummaryOptions, SummarySentence
-from generator.summary import summarise
+from generator.model import (
+    Citation,
+    NearCopy,
+    Quotation,
+    Span,
+    Summary,
+    SummaryOptions,
+    SummarySentence,
+)
+from generator.summary.across import (
+    Length,
+    Pick,
+    Place,
+    VoicedText,
+    Voices,
+    first_across,
+    picked_across,
+)
 
 REVIEW = "review"
 """Document name of the narrated review in a summary's sentences."""
+_DOUBTFUL = {"absent", "elsewhere"}
 
 
 def digest_summary(
@@ -23,58 +42,109 @@ def digest_summary(
     review: AnalysedText | None,
     stored: StoredArticles,
     quotations: tuple[Quotation, ...],
+    copies: Sequence[NearCopy] = (),
 ) -> Summary:
-    """Return the summary of a digest; without sentences if nothing may serve."""
+    """Return the summary of a digest; without sentences if nothing may serve.
+
+    An editor's own is one piece here, without its sources: `editors_summary` finds them.
+    """
     if options.text:
         sentence = SummarySentence(text=options.text, document="")
         return Summary(sentences=(sentence,), made_by="editor")
-    texts = {REVIEW: review} if review else dict(stored.texts)
-    spans = _spans_by_document(quotations)
-    documents = {
-        name: replace(text.reading, sentences=tuple(_that_may_serve(name, text, spans)))
+    texts = {REVIEW: review} if review else {}
+    by_rule = options.engine != "lead"
+    if by_rule or not review:
+        texts |= stored.texts
+    of_document = _by_document(quotations)
+    voiced = {
+        name: VoicedText(
+            reading=text.reading, voices=dict(_voices(name, text, of_document.get(name, ())))
+        )
         for name, text in texts.items()
     }
-    summary = summarise(
-        {name: reading for name, reading in documents.items() if reading.sentences},
-        sentences=options.sentences,
-        words=options.words,
-        engine="lead" if options.engine == "lead" else "extractive",
+    voiced = {name: text for name, text in voiced.items() if text.voices}
+    length = Length(options.sentences, options.words)
+    articles = tuple(stored.articles.values())
+    picks = (
+        picked_across(voiced, length, origins=origins(articles, copies))
+        if by_rule
+        else first_across(voiced, length)
     )
-    return replace(
-        summary,
-        sentences=tuple(_in_file(sentence, texts) for sentence in summary.sentences),
+    return Summary(
+        sentences=tuple(_sentence(pick, texts, of_document) for pick in picks),
+        made_by="extractive" if by_rule else "lead",
     )
 
 
-def _that_may_serve(name: str, text: AnalysedText, spans: _Spans) -> Iterator[Span]:
-    """Yield the sentences that may stand in the summary, in visible offsets."""
-    for visible in text.reading.sentences:
-        span = text.reading.projection.in_file(visible)
-        if any(overlap(span, other) for other in spans.withdrawn.get(name, ())):
-            continue
-        published = spans.published.get(name, ())
-        if name == REVIEW or any(o.start <= span.start and span.end <= o.end for o in published):
-            yield visible
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Spans:
-    """Where quotations stand, by document."""
-
-    published: Mapping[str, tuple[Span, ...]]
-    withdrawn: Mapping[str, tuple[Span, ...]]
-
-
-def _spans_by_document(quotations: tuple[Quotation, ...]) -> _Spans:
-    published: dict[str, tuple[Span, ...]] = {}
-    withdrawn: dict[str, tuple[Span, ...]] = {}
+def _by_document(quotations: tuple[Quotation, ...]) -> Mapping[str, tuple[Quotation, ...]]:
+    """Return the quotations whose words stand in a text, by its name."""
+    found: dict[str, tuple[Quotation, ...]] = {}
     for quotation in quotations:
         key = REVIEW if quotation.in_review else quotation.article.id if quotation.article else ""
-        spans = withdrawn if quotation.withdrawn else published
-        spans[key] = spans.get(key, ()) + quotation.spans
-    return _Spans(published=published, withdrawn=withdrawn)
+        found[key] = (*found.get(key, ()), quotation)
+    return found
 
 
-def _in_file(sentence: SummarySentence, texts: Mapping[str, AnalysedText]) -> SummarySentence:
-    in_file = texts[sentence.document].reading.projection.in_file
-    return replace(sentence, spans=tuple(map(in_file, sentence.spans)))
+def _voices(
+    name: str, text: AnalysedText, quotations: Sequence[Quotation]
+) -> Iterator[tuple[Span, Voices]]:
+    """Yield the sentences that may stand in the summary, in visible offsets, and who speaks."""
+    for visible in text.reading.sentences:
+        span = text.reading.projection.in_file(visible)
+        met = tuple(q for q in quotations if any(overlap(span, other) for other in q.spans))
+        if any(q.withdrawn or (q.verdict and q.verdict.kind in _DOUBTFUL) for q in met):
+            continue
+        if name == REVIEW:
+            yield visible, _told(met)
+        elif found := tuple(q for q in met if _holds(q, span)):
+            yield visible, Voices((found[0].outlet.slug,))
+
+
+def _told(quotations: Sequence[Quotation]) -> Voices:
+    """Return who speaks in a sentence of the review."""
+    outlets = tuple(dict.fromkeys(q.outlet.slug for q in quotations))
+    joint = len(outlets) > 1 and len({q.spans for q in quotations}) == 1
+    return Voices(outlets, joint)
+
+
+def _holds(quotation: Quotation, span: Span) -> bool:
+    return any(outer.start <= span.start and span.end <= outer.end for outer in quotation.spans)
+
+
+def _sentence(
+    pick: Pick,
+    texts: Mapping[str, AnalysedText],
+    of_document: Mapping[str, tuple[Quotation, ...]],
+) -> SummarySentence:
+    """Return a chosen sentence, in offsets of its file, with all that it rests on."""
+    place = pick.place
+    reading = texts[place.document].reading
+    cites = (
+        citation
+        for place in (pick.place, *pick.echoes)
+        for citation in _citations(place, texts, of_document)
+    )
+    return SummarySentence(
+        text=place.span.of(reading.text),
+        document=place.document,
+        spans=(reading.projection.in_file(place.span),),
+        score=pick.score,
+        cites=tuple(dict.fromkeys(cites)),
+        part=pick.part,
+    )
+
+
+def _citations(
+    place: Place,
+    texts: Mapping[str, AnalysedText],
+    of_document: Mapping[str, tuple[Quotation, ...]],
+) -> Iterator[Citation]:
+    """Yield the published quotations that a sentence holds or stands in; else itself."""
+    span = texts[place.document].reading.projection.in_file(place.span)
+    ids = [
+        q.id
+        for q in of_document.get(place.document, ())
+        if (any(overlap(span, o) for o in q.spans) if q.in_review else _holds(q, span))
+    ]
+    for id_ in ids or [""]:
+        yield Citation(document=place.document, spans=(span,), quotation=id_)

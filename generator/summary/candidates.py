@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from generator.languages import Language
@@ -86,26 +86,31 @@ class Candidate:
         )
 
 
-def candidates(document: str, reading: Reading) -> tuple[Candidate, ...]:
-    """Return the candidates of one text, in text order.
+def candidates(
+    document: str, reading: Reading, *, only: Container[Span] | None = None
+) -> tuple[Candidate, ...]:
+    """Return the candidates of one text, in text order; if given, `only` of these sentences.
 
     Where none has a fitting length (short notes, scripts without spaces), any length serves; and
     where none begins and ends as sentences do, any part.
     """
-    every = tuple(_readable_alone(document, reading))
+    every = tuple(_readable_alone(document, reading, only=only))
     whole = tuple(c for c in every if c.whole)
     fitting = tuple(c for c in whole if _LEAST_WORDS <= c.length <= _MOST_WORDS)
     return fitting or whole or every
 
 
-def _readable_alone(document: str, reading: Reading) -> Iterator[Candidate]:
+def _readable_alone(
+    document: str, reading: Reading, *, only: Container[Span] | None
+) -> Iterator[Candidate]:
     broken = _broken(reading)
     rank = 0
     for sentence in reading.sentences:
         candidate = _candidate(document, reading, sentence, rank=rank)
         if candidate is None:
             continue
-        if sentence not in broken and _brackets_match(candidate.span.of(reading.text)):
+        may_serve = sentence not in broken and (only is None or sentence in only)
+        if may_serve and _brackets_match(candidate.span.of(reading.text)):
             yield candidate
         # Before the first whole sentence stand dates and headings: they do not count.
         rank += rank > 0 or candidate.whole

@@ -10,11 +10,12 @@ SIGIR). Several documents: none gives more than its share of the sentences.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
 
+from generator.model import Span
 from generator.reading import Reading
 from generator.summary.candidates import Candidate, candidates
 from generator.summary.terms import Weights, likeness, mixed, terms, weighted, words
@@ -53,7 +54,7 @@ class Choice:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Pool:
+class Pool:
     """What there is to choose from, in the order of documents and text."""
 
     candidates: Sequence[Candidate]
@@ -73,8 +74,8 @@ def chosen(
 
     At most `sentences` of them, or as many as fit into `words`.
     """
-    pool = _pool(documents, tuning)
-    left = _fitting(pool, range(len(pool.candidates)), words)
+    pool = pool_of(documents, tuning=tuning)
+    left = fitting(pool, range(len(pool.candidates)), words)
     repeats = dict.fromkeys(left, 0.0)
     picked: dict[int, float] = {}
     while left and (words is not None or len(picked) < sentences):
@@ -87,7 +88,7 @@ def chosen(
         left.remove(best)
         if words is not None:
             words -= pool.candidates[best].length
-            left = _fitting(pool, left, words)
+            left = fitting(pool, left, words)
         elif len(picked) == sentences:
             break
         said = pool.vectors[best]
@@ -96,7 +97,7 @@ def chosen(
     return tuple(Choice(pool.candidates[i], picked[i]) for i in sorted(picked))
 
 
-def _fitting(pool: _Pool, numbers: Iterable[int], room: int | None) -> list[int]:
+def fitting(pool: Pool, numbers: Iterable[int], room: int | None) -> list[int]:
     """Return those that fit into so many words."""
     return [i for i in numbers if room is None or pool.candidates[i].length <= room]
 
@@ -112,17 +113,32 @@ def _eligible(
     given = Counter(candidates[i].document for i in picked)
     least = min([given[candidates[i].document] for i in left])
     turn = [i for i in left if given[candidates[i].document] == least]
+    return first_choices(candidates, turn, picked) or turn
+
+
+def first_choices(
+    candidates: Sequence[Candidate], turn: Iterable[int], picked: Iterable[int]
+) -> list[int]:
+    """Return those of `turn` that can be understood where these are `picked`."""
     told = {(candidates[i].document, candidates[i].rank): candidates[i] for i in picked}
-    first = [
+    return [
         i
         for i in turn
         if candidates[i].is_first_choice(told.get((candidates[i].document, candidates[i].rank - 1)))
     ]
-    return first or turn
 
 
-def _pool(documents: Mapping[str, Reading], tuning: Tuning) -> _Pool:
-    groups = [candidates(id_, reading) for id_, reading in documents.items()]
+def pool_of(
+    documents: Mapping[str, Reading],
+    *,
+    only: Mapping[str, Container[Span]] | None = None,
+    tuning: Tuning = TUNING,
+) -> Pool:
+    """Return what there is to choose from; of each document, if given, `only` these sentences."""
+    groups = [
+        candidates(id_, reading, only=only[id_] if only is not None else None)
+        for id_, reading in documents.items()
+    ]
     beside = [_beside(reading) for reading in documents.values()]
     vectors = iter(
         weighted(
@@ -151,7 +167,7 @@ def _pool(documents: Mapping[str, Reading], tuning: Tuning) -> _Pool:
         likeness(vector, middle) + position * early - tuning.aside * candidate.is_aside
         for candidate, vector, early in zip(every, own, earliness, strict=True)
     ]
-    return _Pool(candidates=every, vectors=own, worth=worth)
+    return Pool(candidates=every, vectors=own, worth=worth)
 
 
 def _beside(reading: Reading) -> tuple[list[str], ...]:
