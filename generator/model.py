@@ -260,6 +260,8 @@ class Citation:
     """Where the passage stands in the document; empty if it stands nowhere."""
     quotation: str = ""
     """Id of the published quotation that the passage is, or holds."""
+    outlet: str = ""
+    """Slug of an outlet that an editor's sentence names: all it said in the round-up."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -279,6 +281,8 @@ class SummarySentence:
     part: SummaryPart = ""
     by_hand: bool = False
     """The editor named what it rests on."""
+    quoted: bool = False
+    """It is the words of a direct quotation, without their marks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

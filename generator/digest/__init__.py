@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.analysis import AnalysedText
 from generator.digest.copies import near_copies
+from generator.digest.editors_summary import with_editors_summary
 from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
 from generator.digest.idle import idle_overrides
@@ -103,7 +104,8 @@ def assemble(
         copies=copies,
         silent=_silent(editorial.silent, roundups, newsroom.registry),
     )
-    faults = (*problems_of_ids(digest, named=named), *idle_overrides(digest))
+    digest, mistaken = with_editors_summary(digest, texts.review, newsroom.registry)
+    faults = (*mistaken, *problems_of_ids(digest, named=named), *idle_overrides(digest))
     return digest, (*unmatched, *faults)
 
 

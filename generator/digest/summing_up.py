@@ -2,16 +2,19 @@
 
 A narrated review is the editor's text, so any sentence of it may serve: the narrator's own, and
 those that hold an outlet's passage, which count as that outlet's. Of stored articles only
-sentences inside published quotations may: nothing else of them is ever shown. What is withdrawn,
-or was not found where it should stand, is in no summary.
+sentences inside published quotations may: nothing else of them is ever shown; where an outlet has
+none, its direct quotations themselves. What is withdrawn, or was not found where it should stand,
+is in no summary.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.analysis import AnalysedText
 from generator.digest.origins import origins
+from generator.digest.quoted_alone import QuotedAlone, quoted_alone
 from generator.digest.stored import StoredArticles, overlap
 from generator.model import (
     Citation,
@@ -63,6 +66,8 @@ def digest_summary(
         for name, text in texts.items()
     }
     voiced = {name: text for name, text in voiced.items() if text.voices}
+    alone = quoted_alone(quotations, voiced)
+    voiced |= {name: quoted.voiced for name, quoted in alone.items()}
     length = Length(options.sentences, options.words)
     articles = tuple(stored.articles.values())
     picks = (
@@ -71,7 +76,7 @@ def digest_summary(
         else first_across(voiced, length)
     )
     return Summary(
-        sentences=tuple(_sentence(pick, texts, of_document) for pick in picks),
+        sentences=tuple(_sentence(pick, texts, of_document, alone) for pick in picks),
         made_by="extractive" if by_rule else "lead",
     )
 
@@ -115,31 +120,42 @@ def _sentence(
     pick: Pick,
     texts: Mapping[str, AnalysedText],
     of_document: Mapping[str, tuple[Quotation, ...]],
+    alone: Mapping[str, QuotedAlone],
 ) -> SummarySentence:
     """Return a chosen sentence, in offsets of its file, with all that it rests on."""
-    place = pick.place
-    reading = texts[place.document].reading
     cites = (
         citation
         for place in (pick.place, *pick.echoes)
-        for citation in _citations(place, texts, of_document)
+        for citation in _citations(place, texts, of_document, alone)
     )
-    return SummarySentence(
-        text=place.span.of(reading.text),
-        document=place.document,
-        spans=(reading.projection.in_file(place.span),),
+    document, span = pick.place.document, pick.place.span
+    sentence = SummarySentence(
+        text=span.of(alone[document].text if document in alone else texts[document].reading.text),
+        document=document,
         score=pick.score,
         cites=tuple(dict.fromkeys(cites)),
         part=pick.part,
+        quoted=document in alone,
     )
+    if document in alone:
+        quotation = alone[document].quotation
+        article = quotation.article.id if quotation.article else ""
+        return replace(sentence, document=article, spans=quotation.spans)
+    return replace(sentence, spans=(texts[document].reading.projection.in_file(span),))
 
 
 def _citations(
     place: Place,
     texts: Mapping[str, AnalysedText],
     of_document: Mapping[str, tuple[Quotation, ...]],
+    alone: Mapping[str, QuotedAlone],
 ) -> Iterator[Citation]:
-    """Yield the published quotations that a sentence holds or stands in; else itself."""
+    """Yield the published quotations that a sentence is, holds or stands in; else itself."""
+    if place.document in alone:
+        found = alone[place.document].quotation
+        article = found.article.id if found.article else ""
+        yield Citation(document=article, spans=found.spans, quotation=found.id)
+        return
     span = texts[place.document].reading.projection.in_file(place.span)
     ids = [
         q.id

@@ -22,13 +22,16 @@ from generator.render.sanitise import clean, markdown_html
 from generator.render.withholding import to_roundup, with_placeholders, withheld
 from generator.text.paragraphs import paragraphs
 from generator.text.projection import Projection, project
-from generator.views.shapes import ArticleView, NarrativeMark, NarrativeView
+from generator.views.shapes import ArticleView, NarrativeAnchor, NarrativeMark, NarrativeView
 
 BELOW_REVIEW = 3
 """Level of a narrative's headings: under the section's own, which is an h2."""
 
 BELOW_OUTLET = 4
 """Level of a full article's headings: under its outlet's, which is an h3."""
+
+
+_Overlay = NarrativeMark | NarrativeAnchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,13 @@ def narrative(view: NarrativeView) -> Markup:
     tokens = _Tokens(_html(source, view)).tokens
     texts = [place for place, token in enumerate(tokens) if not token.tag]
     marks = tuple(mark for mark in view.marks if not mark.withdrawn)
-    slices = _slices(_projection(source, view), marks, [tokens[place].text for place in texts])
-    page = with_placeholders(Markup("").join(_drawn(tokens, texts, slices, marks)), hidden.signs)
-    placed = {mark.quotation for mark, parts in zip(marks, slices, strict=True) if parts}
-    placed |= {mark.quotation for mark, _ in hidden.signs.values()}
-    return _unplaced(view.marks, placed) + page
+    overlays: tuple[_Overlay, ...] = (*view.anchors, *marks)
+    nodes = [tokens[place].text for place in texts]
+    slices = _slices(_projection(source, view), overlays, nodes)
+    page = with_placeholders(Markup("").join(_drawn(tokens, texts, slices, overlays)), hidden.signs)
+    placed = {_fragment(over) for over, parts in zip(overlays, slices, strict=True) if parts}
+    placed |= {_fragment(mark) for mark, _ in hidden.signs.values()}
+    return _unplaced((*view.anchors, *view.marks), placed) + page
 
 
 def article_copy(view: ArticleView) -> Markup:
@@ -97,14 +102,27 @@ def _html(source: str, view: NarrativeView) -> str:
     return markdown_html(body, top=BELOW_REVIEW) if view.markup == "markdown" else _plain(body)
 
 
-def _unplaced(marks: Sequence[NarrativeMark], placed: Container[str]) -> Markup:
+def _fragment(over: _Overlay) -> str:
+    return f"n-{over.quotation}" if isinstance(over, NarrativeMark) else over.fragment
+
+
+def _unplaced(overlays: Sequence[_Overlay], placed: Container[str]) -> Markup:
     """Return an anchor for each passage that the page does not show, so that no link is broken."""
+    fragments = (_fragment(over) for over in overlays)
     anchors = (
-        Markup('<span id="n-{}"></span>').format(mark.quotation)
-        for mark in marks
-        if mark.quotation not in placed
+        Markup('<span id="{}"></span>').format(fragment)
+        for fragment in fragments
+        if fragment not in placed
     )
     return Markup("").join(anchors)
+
+
+def _wrapped(over: _Overlay, piece: Markup, *, first: bool) -> Markup:
+    """Return a piece of text inside the mark of a passage, or the anchor of a sentence."""
+    identity = Markup(' id="{}"').format(_fragment(over)) if first else Markup("")
+    if isinstance(over, NarrativeMark):
+        return Markup('<mark class="{}"{}>{}</mark>').format(over.kind, identity, piece)
+    return Markup('<span class="summed-up"{}>{}</span>').format(identity, piece)
 
 
 def _plain(text: str) -> str:
@@ -118,14 +136,14 @@ def _projection(source: str, view: NarrativeView) -> Projection:
 
 
 def _slices(
-    projection: Projection, marks: Sequence[NarrativeMark], nodes: Sequence[str]
+    projection: Projection, overlays: Sequence[_Overlay], nodes: Sequence[str]
 ) -> tuple[tuple[NodeSlice, ...], ...]:
-    """Return, for each mark, the slices of text nodes that show it."""
+    """Return, for each of `overlays`, the slices of text nodes that show it."""
     found = []
-    for mark in marks:
+    for over in overlays:
         spans = [
             Span(bisect_left(projection.offsets, s.start), bisect_left(projection.offsets, s.end))
-            for s in mark.spans
+            for s in over.spans
         ]
         found.append(spans)
     aligned = iter(align(projection.visible, [s for spans in found for s in spans], nodes))
@@ -136,7 +154,7 @@ def _drawn(
     tokens: Sequence[_Token],
     texts: Sequence[int],
     slices: Sequence[Sequence[NodeSlice]],
-    marks: Sequence[NarrativeMark],
+    overlays: Sequence[_Overlay],
 ) -> Iterator[Markup]:
     """Yield the tokens again, with marks in the text; a link in a link waits until it ends."""
     by_node: dict[int, list[tuple[int, NodeSlice]]] = defaultdict(list)
@@ -151,7 +169,7 @@ def _drawn(
         if token.tag:
             yield Markup(token.text)  # noqa: S704 (a tag that the sanitiser let through)
             in_link = token.tag == "a" or (in_link and token.tag != "/a")
-        for piece in _marked(token.text, by_node.get(place, []), marks, first, last):
+        for piece in _marked(token.text, by_node.get(place, []), overlays, first, last):
             if piece.startswith("<a ") and in_link:
                 waiting.append(piece)
             elif not token.tag:
@@ -164,7 +182,7 @@ def _drawn(
 def _marked(
     text: str,
     slices: Sequence[tuple[int, NodeSlice]],
-    marks: Sequence[NarrativeMark],
+    overlays: Sequence[_Overlay],
     first: Mapping[int, NodeSlice],
     last: Mapping[int, NodeSlice],
 ) -> Iterator[Markup]:
@@ -182,11 +200,9 @@ def _marked(
         for number, part in reversed(covering):
             here = first[number] == part and number not in begun
             begun.add(number)
-            identity = Markup(' id="n-{}"').format(marks[number].quotation) if here else Markup("")
-            piece = Markup('<mark class="{}"{}>{}</mark>').format(
-                marks[number].kind, identity, piece
-            )
+            piece = _wrapped(overlays[number], piece, first=here)
         yield piece
         for number, part in covering:
-            if part == last[number] and part.end == end:
-                yield to_roundup(marks[number])
+            over = overlays[number]
+            if isinstance(over, NarrativeMark) and part == last[number] and part.end == end:
+                yield to_roundup(over)

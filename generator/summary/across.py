@@ -277,7 +277,7 @@ class _Choosing:
             others = (
                 like
                 for j, like in self._likenesses.near(i).items()
-                if self._independent((j,)) - self._independent((i,))
+                if set(self._voices[j].outlets) - set(voices.outlets)
             )
             if (
                 len(voices.outlets) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.model import Digest, OutletRoundup, Quotation, SummarySentence
+from generator.model import Digest, OutletRoundup, Quotation
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
 from generator.views.cards import digest_card, image_view, topic_link
@@ -36,19 +36,16 @@ from generator.views.shapes import (
     ReadabilityView,
     RoundupView,
     SiteView,
-    SummarySentenceView,
-    SummaryView,
 )
+from generator.views.summary import narrative_anchors, summary_view
 from generator.views.tallies import tally
 from generator.views.utterances import utterance_views
 from generator.views.words import (
     DIGEST_KIND_LABELS,
     date_view,
     direction_of,
-    summary_label,
 )
 from generator.views.works import work_view
-from generator.views.written import written_sentence
 
 
 def digest_view(
@@ -99,7 +96,7 @@ def digest_view(
         editors=editorial.editors,
         approved_by=editorial.approved_by,
         image=image,
-        summary=_summary(digest),
+        summary=summary_view(digest),
         narrative=_narrative(digest),
         roundups=roundups,
         quotation_count=len(published(digest.quotations)),
@@ -158,48 +155,6 @@ def _figure(
     )
 
 
-def _summary(digest: Digest) -> SummaryView | None:
-    if not digest.summary.sentences:
-        return None
-    return SummaryView(
-        sentences=tuple(_sentence(sentence, digest) for sentence in digest.summary.sentences),
-        label=summary_label(digest.summary),
-    )
-
-
-def _sentence(sentence: SummarySentence, digest: Digest) -> SummarySentenceView:
-    if sentence.cites:
-        return written_sentence(sentence, digest)
-    article = next((a for a in digest.articles if a.id == sentence.document), None)
-    language = digest.editorial.language
-    source, address = "", ""
-    if article:
-        language = article.language
-        source = article.outlet.name
-        address = _quotation_with(sentence, digest) or f"#{anchor_of(article.outlet.slug)}"
-    elif sentence.document:
-        source, address = "the review", "#narrative"
-        language = digest.narrative_language
-    return SummarySentenceView(
-        text=sentence.text,
-        language=language,
-        direction=direction_of(language),
-        source=source,
-        address=address,
-    )
-
-
-def _quotation_with(sentence: SummarySentence, digest: Digest) -> str:
-    """Return the fragment of the quotation that holds a sentence of a stored article."""
-    for quotation in digest.quotations:
-        same = quotation.article and quotation.article.id == sentence.document
-        for outer in quotation.spans if same else ():
-            inner = sentence.spans[0]
-            if outer.start <= inner.start and inner.end <= outer.end:
-                return f"#q-{quotation.id}"
-    return ""
-
-
 def _narrative(digest: Digest) -> NarrativeView | None:
     if digest.review is None:
         return None
@@ -222,6 +177,7 @@ def _narrative(digest: Digest) -> NarrativeView | None:
         ),
         language=language,
         direction=direction_of(language),
+        anchors=narrative_anchors(digest),
     )
 
 

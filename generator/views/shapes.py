@@ -331,26 +331,37 @@ class RoundupView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummarySentenceView:
-    """A sentence of the summary, with a link to what it rests on."""
+    """A sentence of the summary, with links to what it rests on."""
 
     text: str
     language: str
     direction: Direction
-    source: str
-    """Who it comes from: an outlet's name, `the review`, or empty."""
-    address: str
-    """Fragment or address of its source on the site, a URL, or empty."""
-    pointers: tuple[Link, ...] = ()
-    """To each passage that a written sentence rests on; `source` and `address` are then empty."""
+    pointers: tuple[Link, ...]
+    """At least one: to each passage that it is taken from or rests on, named after who speaks
+    there; of an editor's sentence that nothing surely bears out, to the round-up."""
+    opening: str = ""
+    """The quotation mark before the words of a direct quotation; empty for any other sentence."""
+    closing: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SummaryGroupView:
+    """Sentences of the summary that belong together."""
+
+    heading: str
+    """`Told by several outlets`, `Told by one alone`; empty where nothing is said of them."""
+    sentences: tuple[SummarySentenceView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummaryView:
     """The summary and who made it."""
 
-    sentences: tuple[SummarySentenceView, ...]
+    groups: tuple[SummaryGroupView, ...]
     label: str
     """`Written by the editors`, `Sentences chosen from the sources by rule`."""
+    note: str = ""
+    """What the headings mean; empty where there are none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -369,6 +380,15 @@ class NarrativeMark:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NarrativeAnchor:
+    """A sentence of the narrative that the summary leads to."""
+
+    fragment: str
+    spans: tuple[Span, ...]
+    """In `NarrativeView.text`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NarrativeView:
     """The narrated review; the filter `narrative` turns it into HTML with its passages marked."""
 
@@ -381,6 +401,7 @@ class NarrativeView:
     marks: tuple[NarrativeMark, ...]
     language: str
     direction: Direction
+    anchors: tuple[NarrativeAnchor, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -487,26 +487,48 @@ NO_COVERAGE = shapes.CoverageView(
     outlets=figures("Outlets", "Quoted", "Found", "Words"),
 )
 SUMMARY = shapes.SummaryView(
-    sentences=(
-        shapes.SummarySentenceView(
-            text="Letters show that the barrier’s engineers knew of the shortfall weeks before.",
-            language="en",
-            direction="ltr",
-            source="The Esker Ledger",
-            address="#o-esker-ledger",
+    groups=(
+        shapes.SummaryGroupView(
+            heading="",
+            sentences=(
+                shapes.SummarySentenceView(
+                    text="Nobody has said who pays.",
+                    language="en",
+                    direction="ltr",
+                    pointers=(shapes.Link(text="the round-up as a whole", address="#round-up"),),
+                ),
+            ),
         ),
-        shapes.SummarySentenceView(
-            text="Wer die Steine lieh, will sie zurück.",
-            language="de",
-            direction="ltr",
-            source="Küsten-Kurier",
-            address="",
+        shapes.SummaryGroupView(
+            heading="Told by several outlets",
+            sentences=(
+                shapes.SummarySentenceView(
+                    text="Letters show that the barrier’s engineers knew of the shortfall.",
+                    language="en",
+                    direction="ltr",
+                    pointers=(
+                        shapes.Link(text="The Esker Ledger", address="#o-esker-ledger"),
+                        shapes.Link(text="Ilse Varga (The Esker Ledger)", address="#q-a1"),
+                    ),
+                ),
+            ),
         ),
-        shapes.SummarySentenceView(
-            text="Nobody has said who pays.", language="en", direction="ltr", source="", address=""
+        shapes.SummaryGroupView(
+            heading="Told by one alone",
+            sentences=(
+                shapes.SummarySentenceView(
+                    text="Wer die Steine lieh, will sie zurück",
+                    language="de",
+                    direction="ltr",
+                    pointers=(shapes.Link(text="Küsten-Kurier", address="#q-b1"),),
+                    opening="„",
+                    closing="“",
+                ),
+            ),
         ),
     ),
     label="Sentences chosen from the sources by rule",
+    note="Several: independent outlets have it in much the same words",
 )
 WORK = shapes.WorkView(
     type="Novel",
