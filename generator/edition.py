@@ -15,6 +15,7 @@ from generator.digest.across import as_published, with_elsewhere
 from generator.digest.budget import problems_of_budget
 from generator.digest.holding import is_published, is_released, unapproved
 from generator.digest.judging import outlets_to_confirm, undecided_passages
+from generator.digest.key_terms import with_key_terms
 from generator.digest.leaning import leaning_on
 from generator.digest.misquotation import problems_of_verdicts
 from generator.digest.passages import question_about
@@ -77,7 +78,7 @@ def edition(
     )
     warnings = (problem for problem in found.problems if problem.severity == "warning")
     return Edition(
-        digests=digests,
+        digests=with_key_terms(digests),
         topics=site.topics,
         warnings=tuple(sorted((*warnings, *notes))),
     )

@@ -507,6 +507,8 @@ class OutletRoundup:
     outlet: Outlet
     articles: tuple[Article, ...]
     quotations: tuple[Quotation, ...]
+    readability: Readability | None = None
+    """Of the words shown here; None where they are too few to be judged."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -549,6 +551,7 @@ class Digest:
     roundups: tuple[OutletRoundup, ...]
     summary: Summary
     readability: Readability | None
+    """Of what its page gives to read."""
     undecided: tuple[Attribution, ...]
     """Passages of the review whose outlet the rules could not decide: for the editor only."""
     furniture: tuple[Span, ...]
@@ -559,6 +562,12 @@ class Digest:
     """At most one for each article, in the editor's order of these."""
     silent: tuple[Outlet, ...] = ()
     """Outlets looked at that said nothing: `silent` of digest.yaml, without those of round-ups."""
+    article_readability: tuple[tuple[str, Readability], ...] = ()
+    """Of each shown article as it is stored, by id: a figure gives none of its words away."""
+    key_terms: tuple[str, ...] = ()
+    """Words that tell it from the site's other digests, the most telling first."""
+    alike: tuple[str, ...] = ()
+    """Slugs of the digests whose terms are most like its own, the likest first."""
 
     @property
     def first_slug(self) -> str:

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -20,6 +22,9 @@ from generator.model import Readability
 from generator.reading import Reading
 
 WORDS_A_MINUTE = 238
+FEWEST_WORDS = 100
+"""Words from which a score is published: Flesch 1948, "A new readability yardstick", judges samples
+of a hundred words."""
 
 _FORMULAS = {
     "de": "Flesch reading ease (Amstad)",
@@ -42,17 +47,48 @@ class _Ease(Protocol):
 def readability(reading: Reading) -> Readability:
     """Return how hard the copy of `reading` is to read."""
     words = [w for s in reading.sentences for w in _WORD.findall(s.of(reading.text))]
-    sentences = len(reading.sentences)
-    language = reading.tag.split("-")[0].casefold()
+    return _judged(words, len(reading.sentences), reading.tag)
+
+
+def readability_of(readings: Sequence[Reading], *, tag: str) -> Readability | None:
+    """Return how hard several texts are to read together; None where there is not a word.
+
+    Those in the language `tag` are judged, if they have words enough; of all together the minutes.
+    """
+    own = [r for r in readings if _main(r.tag) == _main(tag)]
+    found = _judged(
+        [w for r in own for s in r.sentences for w in _WORD.findall(s.of(r.text))],
+        sum(len(r.sentences) for r in own),
+        tag,
+    )
+    every = sum(len(_WORD.findall(s.of(r.text))) for r in readings for s in r.sentences)
+    return replace(sure(found), minutes=_minutes(every)) if every else None
+
+
+def sure(found: Readability) -> Readability:
+    """Return `found` as it may be published: without a score where the text is too short."""
+    return found if found.words >= FEWEST_WORDS else replace(found, formula="", score=None)
+
+
+def _main(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0].casefold()
+
+
+def _minutes(words: int) -> int:
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def _judged(words: list[str], sentences: int, tag: str) -> Readability:
+    language = _main(tag)
     prepared = prepared_text(words, sentences)
     formula = _FORMULAS.get(language, "") if prepared else ""
     return Readability(
         formula=formula,
         score=round(_ease()(prepared, _textstat_tag(language)), 1) if formula else None,
-        language=reading.tag,
+        language=tag,
         words=len(words),
         sentences=sentences,
-        minutes=max(1, round(len(words) / WORDS_A_MINUTE)),
+        minutes=_minutes(len(words)),
     )
 
 

@@ -13,6 +13,7 @@ from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
 from generator.digest.idle import idle_overrides
 from generator.digest.judging import problems_of_ids
+from generator.digest.reading_ease import with_readability
 from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
 from generator.digest.summing_up import digest_summary
@@ -97,13 +98,14 @@ def assemble(
             quotations,
             copies,
         ),
-        readability=texts.review.analysis.readability if texts.review else None,
+        readability=None,
         undecided=undecided(texts.review) if texts.review else (),
         furniture=texts.review.analysis.furniture if texts.review else (),
         utterances=utterances(shown),
         copies=copies,
         silent=_silent(editorial.silent, roundups, newsroom.registry),
     )
+    digest = with_readability(digest, texts.review, texts.articles)
     digest, mistaken = with_editors_summary(digest, texts.review, newsroom.registry)
     faults = (*mistaken, *problems_of_ids(digest, named=named), *idle_overrides(digest))
     return digest, (*unmatched, *faults)

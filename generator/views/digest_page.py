@@ -26,6 +26,7 @@ from generator.views.quotation import (
     outlet_tag,
     quotation_view,
 )
+from generator.views.reading_ease import of_article, readability_note, readability_view
 from generator.views.shapes import (
     DigestView,
     FilterView,
@@ -33,7 +34,6 @@ from generator.views.shapes import (
     NarrativeMark,
     NarrativeView,
     QuotationView,
-    ReadabilityView,
     RoundupView,
     SiteView,
 )
@@ -46,6 +46,9 @@ from generator.views.words import (
     direction_of,
 )
 from generator.views.works import work_view
+
+RELATED = "Related digests"
+ALIKE = "Related digests, found by their key terms"
 
 
 def digest_view(
@@ -108,13 +111,20 @@ def digest_view(
         ),
         work=work_view(digest, settings),
         corrections=tuple(correction_view(c, digest) for c in editorial.corrections),
-        related=tuple(digest_card(others[slug]) for slug in editorial.related if slug in others),
-        readability=_readability(digest),
+        related=tuple(
+            digest_card(others[slug])
+            for slug in editorial.related or digest.alike
+            if slug in others
+        ),
+        readability=readability_view(digest.readability),
         previous=_neighbour(before),
         next=_neighbour(after),
         filters=filters,
         downloads=downloads_of(digest),
         utterances=utterance_views(digest),
+        readability_note=readability_note(digest),
+        key_terms=digest.key_terms,
+        related_label=RELATED if editorial.related else ALIKE,
     )
 
 
@@ -130,12 +140,17 @@ def _roundup(
         anchor=anchor_of(roundup.outlet.slug),
         outlet=outlet_tag(roundup.outlet, settings),
         articles=tuple(
-            replace(article_view(a, page_language=language), copy=copy_view(a, digest))
+            replace(
+                article_view(a, page_language=language),
+                copy=copy_view(a, digest),
+                readability=of_article(a, digest),
+            )
             for a in roundup.articles
         ),
         quotations=tuple(_figure(q, digest, settings, filters, pages) for q in roundup.quotations),
         quotation_count=len(published(roundup.quotations)),
         verbatim_words=verbatim_words(roundup),
+        readability=readability_view(roundup.readability),
     )
 
 
@@ -178,17 +193,6 @@ def _narrative(digest: Digest) -> NarrativeView | None:
         language=language,
         direction=direction_of(language),
         anchors=narrative_anchors(digest),
-    )
-
-
-def _readability(digest: Digest) -> ReadabilityView | None:
-    found = digest.readability
-    if found is None:
-        return None
-    return ReadabilityView(
-        formula=found.formula,
-        score=f"{found.score:.0f}" if found.score is not None else "",
-        minutes=found.minutes,
     )
 
 

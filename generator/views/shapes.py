@@ -133,6 +133,16 @@ class CopyView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReadabilityView:
+    """How hard a text reads."""
+
+    formula: str
+    score: str
+    """Empty for a short text or a language without a formula."""
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleView:
     """An article as the round-up shows it: never its text, unless it is published in full."""
 
@@ -158,6 +168,8 @@ class ArticleView:
     """The article's Markdown or text where it says `publish: full`; else empty."""
     full_text_markup: str
     copy: CopyView | None = None
+    readability: ReadabilityView | None = None
+    """Of its stored text; on the page of its digest."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -327,6 +339,8 @@ class RoundupView:
     quotation_count: int
     """Published ones."""
     verbatim_words: int
+    readability: ReadabilityView | None = None
+    """Of its words shown here; None where they are too few."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -507,15 +521,6 @@ class RatingView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ReadabilityView:
-    """How hard the narrative reads."""
-
-    formula: str
-    score: str
-    minutes: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class DigestCard:
     """A digest in a list."""
 
@@ -637,6 +642,11 @@ class DigestView:
     downloads: tuple[Download, ...] = ()
     utterances: tuple[UtteranceView, ...] = ()
     """Words that several outlets carry."""
+    readability_note: str = ""
+    """What the scores mean, with their formulas; empty where there is no score."""
+    key_terms: tuple[str, ...] = ()
+    related_label: str = "Related digests"
+    """Says so where no editor named them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
