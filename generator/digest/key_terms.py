@@ -26,9 +26,9 @@ FEWEST = 3
 """Fewer tell nothing of what a digest is about."""
 RELATED = 3
 """At most so many related digests are offered."""
-LIKE = 0.2
-"""Cosine from which two digests are related; those of the demonstration that no editor would
-relate stay below half of it."""
+LIKE = 0.1
+"""Cosine from which two digests are related: four of five pairs of halves of one news article reach
+it, and hardly any other pair of halves; docs/summaries.md has the figures."""
 _SHARED = 3
 """Terms that two digests must share as well: one rare name is chance."""
 _KEPT = 40
@@ -58,7 +58,7 @@ def _weights(terms: Counted, spread: Mapping[str, int], total: int) -> _Vector:
 def _key_terms(terms: Counted, weights: _Vector) -> tuple[str, ...]:
     """Return the strongest terms that are said more than once, as readers know them."""
     ranked = sorted(weights, key=lambda key: (-weights[key], key))
-    named = (terms.forms[key] for key in ranked if terms.counts[key] > 1)
+    named = (terms.forms[key] for key in ranked if terms.said[key] > 1)
     found = tuple(dict.fromkeys(named))[:SHOWN]
     return found if len(found) >= FEWEST else ()
 

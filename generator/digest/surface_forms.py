@@ -1,7 +1,7 @@
 """Counts the telling terms of a digest, and keeps the form in which readers meet each most.
 
-Forms of one word count together by their stem (`summary/terms.py`); a name of two words that come
-together nearly always, as "Null Rock", is one term.
+Forms of one word count together by their stem (`summary/terms.py`); a name of two words, one of
+which hardly ever stands without the other, as "Null Rock", is one term.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.summary import facts
 from generator.summary.terms import terms, words
 
 _HEAD = 3
-"""As often counts a word of the title or standfirst: they say what it is about."""
+"""As often counts a word of title, standfirst, tags or place: they say what it is about."""
 _SHORTEST = 3
 """Letters of a term in an alphabet; what is shorter is an ending or an initial."""
 _ALWAYS = 0.75
@@ -35,13 +35,21 @@ class Counted:
     """The telling terms of a digest, by stem."""
 
     counts: Mapping[str, int]
+    """How much each is said; more in the title than elsewhere."""
+    said: Mapping[str, int]
+    """How often each stands on the page."""
     forms: Mapping[str, str]
     """The form to print."""
 
 
 def counted_terms(digest: Digest) -> Counted:
-    """Count the terms in what a digest's page gives to read, in the digest's language."""
+    """Count the terms in what a digest's page gives to read, in the digest's language.
+
+    None in a language whose function words are not known: they would be its commonest terms.
+    """
     spoken = language_of(digest.editorial.language)
+    if not spoken.function_words:
+        return Counted(counts={}, said={}, forms={})
     outlets = _outlet_names(digest)
     runs = [
         (_tokens(run, spoken), times)
@@ -49,15 +57,20 @@ def counted_terms(digest: Digest) -> Counted:
         for run in _SENTENCE.split(outlets.sub(" . ", text) if outlets else text)
     ]
     names = _names(runs)
-    counts: Counter[str] = Counter()
+    # Chosen by the editor, so it counts for likeness; but no word that readers meet.
+    counts = Counter({f"topic {digest.topic.slug}": _HEAD} if digest.topic else {})
+    said: Counter[str] = Counter()
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for tokens, times in runs:
         for place, (form, stem) in enumerate(_joined(tokens, names)):
             if stem:
                 counts[stem] += times
+                said[stem] += 1
                 # The first word of a sentence is capitalised for that alone: it tells no form.
                 forms[stem][form] += times * _FORM_COUNTS if place else 1
-    return Counted(counts=counts, forms={stem: _readable(found) for stem, found in forms.items()})
+    return Counted(
+        counts=counts, said=said, forms={stem: _readable(found) for stem, found in forms.items()}
+    )
 
 
 _FORM_COUNTS = 100
@@ -69,6 +82,7 @@ def _texts(digest: Digest) -> Iterator[tuple[str, int]]:
     editorial = digest.editorial
     yield editorial.title, _HEAD
     yield editorial.standfirst, _HEAD
+    yield "\n".join((*editorial.tags, editorial.place)), _HEAD
     yield editorial.lede, 1
     if digest.summary.made_by == "editor":
         yield " ".join(sentence.text for sentence in digest.summary.sentences), 1
@@ -108,7 +122,8 @@ def _stem(word: str, spoken: Language) -> str:
     cased = word.lower() != word.upper()
     if not word[0].isalpha() or (cased and len(word) < _SHORTEST):
         return ""
-    if facts.says_little(word, spoken) or word.casefold() in spoken.kind_of_words("number_words"):
+    counting = spoken.kind_of_words("number_words") | spoken.kind_of_words("negations")
+    if facts.says_little(word, spoken) or any(w in counting for w in word.casefold().split("-")):
         return ""
     return next(iter(terms([word], function_words=spoken.function_words)), "")
 
@@ -125,7 +140,7 @@ def _names(runs: Sequence[tuple[Sequence[_Token], int]]) -> frozenset[tuple[str,
     return frozenset(
         pair
         for pair, count in together.items()
-        if count > 1 and count >= _ALWAYS * max(alone[stem] for stem in pair)
+        if count > 1 and count >= _ALWAYS * min(alone[stem] for stem in pair)
     )
 
 

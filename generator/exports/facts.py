@@ -10,11 +10,12 @@ from generator.exports.shapes import (
     OriginalWords,
     OutletFacts,
     QuotationFacts,
+    ReadabilityFacts,
     SiteFacts,
     SpeakerFacts,
     VerdictFacts,
 )
-from generator.model import Article, Correction, Digest, Outlet, Quotation, Speaker
+from generator.model import Article, Correction, Digest, Outlet, Quotation, Readability, Speaker
 from generator.settings import SiteSettings
 from generator.views.frame import digest_address
 from generator.views.quotation import passage_link, permalink, shown_article
@@ -39,6 +40,8 @@ def digest_facts(digest: Digest, settings: SiteSettings) -> DigestFacts:
         standfirst=editorial.standfirst or None,
         silent=editorial.silent,
         corrections=_corrections(digest, ""),
+        key_terms=digest.key_terms,
+        readability=_readability(digest.readability) if digest.readability else None,
     )
 
 
@@ -86,6 +89,16 @@ def quotation_facts(quotation: Quotation, digest: Digest, settings: SiteSettings
 def whole(address: str, settings: SiteSettings) -> str:
     """Return an address as readers reach it, as far as the site's own is known."""
     return f"{settings.url}/{address}" if settings.url else address
+
+
+def _readability(found: Readability) -> ReadabilityFacts:
+    return ReadabilityFacts(
+        formula=found.formula or None,
+        score=found.score,
+        language=found.language,
+        words=found.words,
+        minutes=found.minutes,
+    )
 
 
 def _outlet(outlet: Outlet) -> OutletFacts:

@@ -118,6 +118,16 @@ class QuotationFacts(Facts):
     )
 
 
+class ReadabilityFacts(Facts):
+    """How hard the digest is to read."""
+
+    formula: str | None = Field(description="the formula's name; none for a language without one")
+    score: float | None = Field(description="what it gives: 0 is very hard, 100 very easy")
+    language: str = Field(description="of the words that were judged, BCP 47 tag")
+    words: int = Field(description="how many those were")
+    minutes: int = Field(description="reading time of all that is shown")
+
+
 class DigestFacts(DigestReference):
     """A digest about itself."""
 
@@ -132,6 +142,8 @@ class DigestFacts(DigestReference):
     corrections: tuple[CorrectionFacts, ...] = Field(
         description="those that concern the digest as a whole"
     )
+    key_terms: tuple[str, ...] = Field(description="words that tell it from the site's others")
+    readability: ReadabilityFacts | None = Field(description="how hard it is to read")
 
 
 class SiteFacts(Facts):
