@@ -75,7 +75,7 @@ def _count(written: str) -> int:
 
 def _documents(texts: tuple[NamedText, ...]) -> dict[str, Reading]:
     documents: dict[str, Reading] = {}
-    for text in texts:
+    for text in progress(texts, "reading"):
         if text.name in documents:
             message = f"two files are named {text.name}, so a sentence could not say whose it is"
             raise UsageError(message)

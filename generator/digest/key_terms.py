@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.digest.surface_forms import Counted, counted_terms
@@ -41,14 +41,30 @@ _Vector = Mapping[str, float]
 
 def with_key_terms(digests: Sequence[Digest]) -> tuple[Digest, ...]:
     """Return `digests`, all that are published, with their key terms and those alike."""
-    counted = [counted_terms(digest) for digest in digests]
-    spread = Counter(key for terms in counted for key in terms.counts)
-    weights = [_weights(terms, spread, len(digests)) for terms in counted]
-    alike = _alike([_strongest(vector) for vector in weights], [d.slug for d in digests])
+    counted, weights = _weighed(digests)
+    likest: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for one, other, like in _likenesses(digests, weights):
+        if like >= LIKE:
+            likest[one].append((-round(like, 9), other))
     return tuple(
-        replace(digest, key_terms=_key_terms(terms, vector), alike=alike[digest.slug])
+        replace(
+            digest,
+            key_terms=_key_terms(terms, vector),
+            alike=tuple(slug for _, slug in sorted(likest[digest.slug])[:RELATED]),
+        )
         for digest, terms, vector in zip(digests, counted, weights, strict=True)
     )
+
+
+def likenesses(digests: Sequence[Digest]) -> Iterator[tuple[str, str, float]]:
+    """Yield each two digests, by slug and in both orders, that share terms enough; how like."""
+    return _likenesses(digests, _weighed(digests)[1])
+
+
+def _weighed(digests: Sequence[Digest]) -> tuple[list[Counted], list[_Vector]]:
+    counted = [counted_terms(digest) for digest in digests]
+    spread = Counter(key for terms in counted for key in terms.counts)
+    return counted, [_weights(terms, spread, len(digests)) for terms in counted]
 
 
 def _weights(terms: Counted, spread: Mapping[str, int], total: int) -> _Vector:
@@ -70,30 +86,19 @@ def _strongest(vector: _Vector) -> _Vector:
     return {key: weight / length for key, weight in kept.items()}
 
 
-def _alike(vectors: Sequence[_Vector], slugs: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-    """Return for each digest the slugs of those related to it, the likest first."""
+def _likenesses(
+    digests: Sequence[Digest], weights: Sequence[_Vector]
+) -> Iterator[tuple[str, str, float]]:
+    vectors = [_strongest(vector) for vector in weights]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for key in vector:
             holders[key].append(number)
-    return {
-        slug: _likest(number, vectors, slugs, _met(vectors[number], holders))
-        for number, slug in enumerate(slugs)
-    }
-
-
-def _met(vector: _Vector, holders: Mapping[str, Sequence[int]]) -> Iterable[int]:
-    """Return those who share terms that not everybody has."""
-    return {n for key in vector if len(holders[key]) <= _COMMON for n in holders[key]}
-
-
-def _likest(
-    one: int, vectors: Sequence[_Vector], slugs: Sequence[str], met: Iterable[int]
-) -> tuple[str, ...]:
-    found: list[tuple[float, str]] = []
-    for other in met:
-        shared = sorted(vectors[one].keys() & vectors[other].keys())
-        like = math.fsum(vectors[one][key] * vectors[other][key] for key in shared)
-        if other != one and len(shared) >= _SHARED and like >= LIKE:
-            found.append((-round(like, 9), slugs[other]))
-    return tuple(slug for _, slug in sorted(found)[:RELATED])
+    for one, vector in enumerate(vectors):
+        # A term that very many digests share is no reason to compare two of them.
+        met = {n for key in vector if len(holders[key]) <= _COMMON for n in holders[key]}
+        for other in sorted(met - {one}):
+            shared = vector.keys() & vectors[other].keys()
+            if len(shared) >= _SHARED:
+                like = math.fsum(vector[key] * vectors[other][key] for key in shared)
+                yield digests[one].slug, digests[other].slug, like

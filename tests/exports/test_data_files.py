@@ -283,6 +283,7 @@ HEADINGS = {
     "SiteData": "quotations.json",
     "SiteFacts": "site",
     "DigestFacts": "digest of digest.json",
+    "ReadabilityFacts": "readability",
     "QuotationFacts": "quotations",
     "DigestReference": "digest of a quotation",
     "OutletFacts": "outlet",
