@@ -10,9 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from generator.languages import Language
 from generator.languages import language as language_of
 from generator.model import Digest
 from generator.summary import facts
@@ -47,12 +47,12 @@ def counted_terms(digest: Digest) -> Counted:
 
     None in a language whose function words are not known: they would be its commonest terms.
     """
-    spoken = language_of(digest.editorial.language)
-    if not spoken.function_words:
+    language = _main(digest.editorial.language)
+    if not language_of(language).function_words:
         return Counted(counts={}, said={}, forms={})
     outlets = _outlet_names(digest)
     runs = [
-        (_tokens(run, spoken), times)
+        (_tokens(run, language), times)
         for text, times in _texts(digest)
         for run in _SENTENCE.split(outlets.sub(" . ", text) if outlets else text)
     ]
@@ -113,12 +113,14 @@ def _outlet_names(digest: Digest) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
 
 
-def _tokens(run: str, spoken: Language) -> tuple[_Token, ...]:
-    return tuple((word, _stem(word, spoken)) for word in words(run))
+def _tokens(run: str, language: str) -> tuple[_Token, ...]:
+    return tuple((word, _stem(word, language)) for word in words(run))
 
 
-def _stem(word: str, spoken: Language) -> str:
+@lru_cache(maxsize=65536)  # the same words come in every digest
+def _stem(word: str, language: str) -> str:
     """Return the stem of a telling word; empty for figures, short and function words."""
+    spoken = language_of(language)
     cased = word.lower() != word.upper()
     if not word[0].isalpha() or (cased and len(word) < _SHORTEST):
         return ""
