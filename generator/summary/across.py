@@ -15,7 +15,7 @@ from itertools import chain, zip_longest
 
 from generator.model import Span, SummaryPart
 from generator.reading import Reading
-from generator.summary.agreement import APART, Likenesses
+from generator.summary.agreement import ALIKE, APART, Likenesses
 from generator.summary.candidates import Candidate, candidates
 from generator.summary.extractive import TUNING, Pool, first_choices, fitting, pool_of
 from generator.summary.terms import likeness, mixed
@@ -78,7 +78,7 @@ class Pick:
     score: float
     part: SummaryPart = ""
     echoes: tuple[Place, ...] = ()
-    """For an agreement: where other outlets say the same."""
+    """Where other outlets say the same."""
 
 
 def picked_across(
@@ -151,9 +151,7 @@ class _Choosing:
                 place=_place(self._pool.candidates[i]),
                 score=round(self._picked[i], 4),
                 part=self._parts[i],
-                echoes=tuple(_place(self._pool.candidates[j]) for j in echoes.get(i, ()))
-                if self._parts[i] == "agreement"
-                else (),
+                echoes=tuple(_place(self._pool.candidates[j]) for j in echoes.get(i, ())),
             )
             for part in order
             for i in sorted(self._picked)
@@ -195,7 +193,8 @@ class _Choosing:
         """Pick the best of `numbers` whose turn it is; None where none has room."""
         if self._room() < 1:
             return None
-        left = [i for i in numbers if i not in self._picked]
+        # What is said already is not said again, even if that leaves room.
+        left = [i for i in numbers if i not in self._picked and self._repeats[i] < ALIKE]
         left = fitting(self._pool, left, self._words_left())
         if not left:
             return None

@@ -127,7 +127,14 @@ def test_outlets_that_speak_together_agree() -> None:
     assert {part for part, _ in told} == {""}
 
 
-@pytest.mark.parametrize("count", range(1, 7))
+def test_what_is_said_already_is_not_said_again() -> None:
+    """Even if the summary stays shorter; the one sentence shows who else has it."""
+    texts = _texts(herald=(WEIR,), post=(WEIR_TOO,))
+    (pick,) = picked_across(texts, Length(3), origins={})
+    assert (pick.part, len(pick.echoes)) == ("", 1)
+
+
+@pytest.mark.parametrize("count", range(1, 6))
 def test_no_outlet_gets_more_than_its_share(count: int) -> None:
     """At most `ceil(n / outlets)` sentences, while the others have any to give."""
     texts = _texts(**PRESS)
