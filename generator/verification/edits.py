@@ -28,7 +28,7 @@ _INFLECTION = 3
 """Letters a bracket may change at a word's end: `promise[d]`, `vote[s]`."""
 
 _SIGN = re.compile(
-    r"[\[(]\s?\.\s?\.\s?\.(?:\s?\.)?\s?[\])]|\.\s?\.\s?\.(?:\s?\.)?|\[(?P<inserted>[^\[\]]*)\]"
+    r"[\[(]\s?\.\s?\.\s?\.(?:\s?\.)?\s?[\])]|\.\s?\.\s?\.(?:\s?\.)?|\[(?P<inserted>(?![\s.]*\])[^\[\]]*)\]"
 )
 _WORD = re.compile(r"\S+")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
@@ -181,8 +181,7 @@ def _continuations(  # noqa: PLR0917 - the state of one search
             continue
         if join.glued_before and not join.omits and _turns_word(form, end, here, join):
             continue
-        skips_words = "speakers" not in waived and _TOKEN.search(gap)
-        if not (skips_words and crosses_speakers(text, source.original(end, here))):
+        if "speakers" in waived or not crosses_speakers(text, source.original(end, here)):
             yield here
 
 
