@@ -17,6 +17,7 @@ from generator.verification.clauses import one_speaker
 
 _BREAK = re.compile(r"[.!?…؟。](?=\s)|\n")
 _DIALOGUE = re.compile(r"(?:^|\n)[ \t]*[—–](?=\s)")
+_WIDEST_SPACE = 8
 _SIDES = 2
 """Stretches that a cut may join."""
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
@@ -139,6 +140,7 @@ def crosses_speakers(text: str, gap: Span) -> bool:
     """
     if _DIALOGUE.search(gap.of(text)):
         return True
+    gap = _with_space_around(text, gap)
     stretches = quoted_fragments(text)
     first = bisect_left(stretches, gap.start, key=lambda stretch: stretch.end)
     last = bisect_right(stretches, gap.end, key=lambda stretch: stretch.start)
@@ -150,6 +152,16 @@ def crosses_speakers(text: str, gap: Span) -> bool:
         return not _same_speaker(text, stretches, first)
     inside = [s for s in touched if not _is_title(text, s)]
     return bool(inside) or (begins and ends)
+
+
+def _with_space_around(text: str, gap: Span) -> Span:
+    """Return `gap` from where the kept words end: French sets a space inside its marks."""
+    before = text[max(0, gap.start - _WIDEST_SPACE) : gap.start]
+    after = text[gap.end : gap.end + _WIDEST_SPACE]
+    return Span(
+        gap.start - len(before) + len(before.rstrip()),
+        gap.end + len(after) - len(after.lstrip()),
+    )
 
 
 def _is_title(text: str, stretch: Span) -> bool:
