@@ -548,6 +548,8 @@ class Digest:
     """At most one for each article, in the editor's order of these."""
     silent: tuple[Outlet, ...] = ()
     """Outlets looked at that said nothing: `silent` of digest.yaml, without those of round-ups."""
+    hidden: tuple[Quotation, ...] = ()
+    """What the editor hid: on no page, and nothing that is made of quotations may use it."""
 
     @property
     def first_slug(self) -> str:

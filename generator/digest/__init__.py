@@ -10,12 +10,14 @@ from generator.analysis import AnalysedText
 from generator.digest.copies import near_copies
 from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
+from generator.digest.hearing import heard
 from generator.digest.idle import idle_overrides
 from generator.digest.judging import problems_of_ids
 from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
 from generator.digest.summing_up import digest_summary
 from generator.digest.utterances import utterances
+from generator.digest.withdrawals import tombstone
 from generator.editorial import Names, in_editors_order, overrule, without_twins
 from generator.model import (
     Article,
@@ -74,7 +76,9 @@ def assemble(
         file=content.file,
         names=Names(speaker=speakers.named, outlet=lambda name: _outlet(name, newsroom.registry)),
     )
-    chosen = tuple(map(stored.checked, chosen))
+    chosen = tuple(tombstone(heard(stored.checked(q), stored, speakers)) for q in chosen)
+    hidden_ids = {id_ for id_, _ in editorial.hide}
+    hidden = tuple(quotation for quotation in named if quotation.id in hidden_ids)
     quotations = in_editors_order(chosen, editorial)
     roundups = _roundups(quotations, content.articles)
     shown = tuple(q for roundup in roundups for q in roundup.quotations)
@@ -89,7 +93,11 @@ def assemble(
         quotations=shown,
         roundups=roundups,
         summary=digest_summary(
-            newsroom.settings.engine_chosen(editorial.summary), texts.review, stored, quotations
+            newsroom.settings.engine_chosen(editorial.summary),
+            texts.review,
+            stored,
+            quotations,
+            hidden=hidden,
         ),
         readability=texts.review.analysis.readability if texts.review else None,
         undecided=undecided(texts.review) if texts.review else (),
@@ -97,6 +105,7 @@ def assemble(
         utterances=utterances(shown),
         copies=near_copies(content.articles, texts.articles),
         silent=_silent(editorial.silent, roundups, newsroom.registry),
+        hidden=hidden,
     )
     faults = (*problems_of_ids(digest, named=named), *idle_overrides(digest))
     return digest, (*unmatched, *faults)

@@ -44,7 +44,8 @@ def _stale_acknowledgement(
 def _role_of_nobody(
     quotation: Quotation, entry: QuotationEntry, digest: Digest
 ) -> Iterator[Problem]:
-    if entry.id and entry.role and not entry.speaker and quotation.speaker is None:
+    credited = bool(entry.speaker or quotation.speaker or quotation.withdrawn)
+    if entry.id and entry.role and not credited:
         what = f"`role` is given for '{entry.id}', whose words are the outlet's own"
         yield _problem(digest, entry, what, "Name the `speaker` whose role it is.")
 

@@ -6,7 +6,7 @@ sentences inside published quotations may: nothing else of them is ever shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.analysis import AnalysedText
@@ -23,13 +23,18 @@ def digest_summary(
     review: AnalysedText | None,
     stored: StoredArticles,
     quotations: tuple[Quotation, ...],
+    *,
+    hidden: tuple[Quotation, ...] = (),
 ) -> Summary:
-    """Return the summary of a digest; without sentences if nothing may serve."""
+    """Return the summary of a digest; without sentences if nothing may serve.
+
+    No sentence serves that holds words of a withdrawn or a hidden quotation.
+    """
     if options.text:
         sentence = SummarySentence(text=options.text, document="")
         return Summary(sentences=(sentence,), made_by="editor")
     texts = {REVIEW: review} if review else dict(stored.texts)
-    spans = _spans_by_document(quotations)
+    spans = _spans_by_document(quotations, hidden)
     documents = {
         name: replace(text.reading, sentences=tuple(_that_may_serve(name, text, spans)))
         for name, text in texts.items()
@@ -50,7 +55,7 @@ def _that_may_serve(name: str, text: AnalysedText, spans: _Spans) -> Iterator[Sp
     """Yield the sentences that may stand in the summary, in visible offsets."""
     for visible in text.reading.sentences:
         span = text.reading.projection.in_file(visible)
-        if any(overlap(span, other) for other in spans.withdrawn.get(name, ())):
+        if any(overlap(span, other) for other in spans.barred.get(name, ())):
             continue
         published = spans.published.get(name, ())
         if name == REVIEW or any(o.start <= span.start and span.end <= o.end for o in published):
@@ -62,17 +67,24 @@ class _Spans:
     """Where quotations stand, by document."""
 
     published: Mapping[str, tuple[Span, ...]]
-    withdrawn: Mapping[str, tuple[Span, ...]]
+    barred: Mapping[str, tuple[Span, ...]]
+    """Of those that are withdrawn or hidden."""
 
 
-def _spans_by_document(quotations: tuple[Quotation, ...]) -> _Spans:
-    published: dict[str, tuple[Span, ...]] = {}
-    withdrawn: dict[str, tuple[Span, ...]] = {}
+def _spans_by_document(quotations: tuple[Quotation, ...], hidden: tuple[Quotation, ...]) -> _Spans:
+    withdrawn = tuple(quotation for quotation in quotations if quotation.withdrawn)
+    return _Spans(
+        published=_by_document(quotation for quotation in quotations if not quotation.withdrawn),
+        barred=_by_document((*withdrawn, *hidden)),
+    )
+
+
+def _by_document(quotations: Iterable[Quotation]) -> Mapping[str, tuple[Span, ...]]:
+    spans: dict[str, tuple[Span, ...]] = {}
     for quotation in quotations:
         key = REVIEW if quotation.in_review else quotation.article.id if quotation.article else ""
-        spans = withdrawn if quotation.withdrawn else published
         spans[key] = spans.get(key, ()) + quotation.spans
-    return _Spans(published=published, withdrawn=withdrawn)
+    return spans
 
 
 def _in_file(sentence: SummarySentence, texts: Mapping[str, AnalysedText]) -> SummarySentence:

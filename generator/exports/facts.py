@@ -16,6 +16,7 @@ from generator.exports.shapes import (
 )
 from generator.model import Article, Correction, Digest, Outlet, Quotation, Speaker
 from generator.settings import SiteSettings
+from generator.views.changes import modified
 from generator.views.frame import digest_address
 from generator.views.quotation import passage_link, permalink, shown_article
 
@@ -27,10 +28,10 @@ def site_facts(settings: SiteSettings) -> SiteFacts:
 
 def digest_facts(digest: Digest, settings: SiteSettings) -> DigestFacts:
     """Return what a digest says of itself."""
-    editorial = digest.editorial
+    editorial, change = digest.editorial, modified(digest)
     return DigestFacts(
         **digest_reference(digest, settings).model_dump(),
-        modified=editorial.modified.isoformat() if editorial.modified else None,
+        modified=change.isoformat() if change else None,
         kind=editorial.kind,
         language=editorial.language,
         topic=digest.topic.name if digest.topic else None,
