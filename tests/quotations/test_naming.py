@@ -57,7 +57,7 @@ def test_an_introduced_outlet_takes_no_registered_slug() -> None:
 
 @pytest.mark.parametrize("as_review", [True, False])
 def test_a_clause_before_a_colon_is_no_speaker_where_its_verbs_are_unknown(
-    as_review: bool,
+    *, as_review: bool
 ) -> None:
     """In a language without verbs of saying, nobody is named: the verb might be part of it."""
     text = "قالت أمينة الأرشيف ليلى الحداد: «المفتاح في الدرج، والدرج مقفل»."
