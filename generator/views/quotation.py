@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from unicodedata import bidirectional
+
 from generator.model import Article, Correction, Digest, Outlet, Quotation
 from generator.settings import SiteSettings
 from generator.views.carried import carried_link
@@ -24,6 +27,10 @@ from generator.views.words import (
     language_name,
     verdict_view,
 )
+
+
+_JOINING_COMMA = re.compile(r"(?<=\w)[,،]$")
+"""A single comma at the very end of the words."""
 
 
 def outlet_address(slug: str) -> str:
@@ -84,9 +91,11 @@ def quotation_view(
     `pages` are the outlets that have one, to which its `via` may lead.
     """
     article, speaker = shown_article(quotation), quotation.speaker
+    unshown = quotation.article is not None and article is None
     withdrawn = bool(quotation.withdrawn)
     page_language = digest.editorial.language
-    parts = () if withdrawn else quotation.parts
+    parts = () if withdrawn else shown_parts(quotation)
+    role_language = _role_language(quotation, digest)
     original = quotation.original
     return QuotationView(
         anchor=f"q-{quotation.id}",
@@ -112,7 +121,7 @@ def quotation_view(
         if original and not withdrawn
         else None,
         translator=quotation.translator,
-        verdict=verdict_view(quotation.verdict.kind)
+        verdict=verdict_view(quotation.verdict.kind, unshown=unshown)
         if quotation.verdict and not withdrawn
         else None,
         narrative_anchor=f"n-{quotation.id}" if quotation.in_review else "",
@@ -127,6 +136,9 @@ def quotation_view(
         byline=article.byline if article else "",
         via_address=page_of(quotation.via, pages),
         carried=carried_link(quotation, digest),
+        article_unshown=unshown,
+        role_language=role_language,
+        role_direction=direction_of(role_language) if role_language else "ltr",
     )
 
 
@@ -134,6 +146,29 @@ def shown_article(quotation: Quotation) -> Article | None:
     """Return the article of a quotation; none that is stored only to check against."""
     article = quotation.article
     return None if article is None or article.hidden else article
+
+
+def shown_parts(quotation: Quotation) -> tuple[str, ...]:
+    """Return the words as the figure shows them: alone, without the sentence around them.
+
+    A comma that only joined the words of a review to the clause after them is left out; what the
+    editor wrote, and what is verified in marks of its own, stays as it is.
+    """
+    parts = quotation.parts
+    if not parts or not quotation.in_review or quotation.kind != "direct":
+        return parts
+    *before, last = parts
+    return (*before, _JOINING_COMMA.sub("", last))
+
+
+def _role_language(quotation: Quotation, digest: Digest) -> str:
+    """Return the language of a role, where the digest's and the article's leave no doubt of it."""
+    role = quotation.speaker.role if quotation.speaker else ""
+    article = quotation.article.language if quotation.article else ""
+    known = {tag for tag in (digest.editorial.language, article) if tag}
+    way = "rtl" if any(bidirectional(letter) in {"R", "AL"} for letter in role) else "ltr"
+    fitting = [tag for tag in known if direction_of(tag) == way]
+    return fitting[0] if role and len(fitting) == 1 else ""
 
 
 def permalink(digest: Digest, quotation: Quotation) -> str:
