@@ -16,6 +16,8 @@ from generator.languages import known, language
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…؟。](?=\s|\Z)")
+_MOST = 2
+"""Clauses between two stretches: the first one's, and the second one's."""
 _LINKS = ",،!?؟…—–"
 _MARKS = "\"'“”„‘’‚«»‹›「」『』`"
 
@@ -28,12 +30,13 @@ def one_speaker(before: str, first: str, between: str, second: str, after: str) 
     """
     linked = _is_linked(first, between)
     clauses = _sentences(between.strip(f"{_MARKS} \t\r\n,،—–"))
-    if not clauses or len(clauses) > 2 or ";" in between or _names_another(second, after):  # noqa: PLR2004 - one of each
+    unclear = ";" in between or not 1 <= len(clauses) <= _MOST
+    if unclear or _names_another(second, after, clauses[-1]):
         return False
     if len(clauses) == 1:
         closed = second.rstrip()[-1:] in tuple(".!?…؟") or _goes_on(after, clauses[0])
         return _bridges(clauses[0], before, between, closed=closed, linked=linked)
-    opened = linked and _reports(clauses[0]) and not _cues(before)
+    opened = linked and _reports(clauses[0]) and not _WORD.search(before)
     return opened and _goes_on(clauses[1], clauses[0])
 
 
@@ -45,7 +48,8 @@ def _bridges(clause: str, before: str, between: str, *, closed: bool, linked: bo
     """
     if _goes_on(clause, before):
         return True
-    if not linked or not _reports(clause) or _cues(before) or before.rstrip().endswith(":"):
+    # Words before the first stretch may name its speaker, and the clause then another.
+    if not linked or not _reports(clause) or _WORD.search(before):
         return False
     if _SENTENCE_END.search(clause):
         return closed
@@ -84,10 +88,10 @@ def _goes_on(clause: str, earlier: str) -> bool:
     return not told or bool(set(words) & _listed("continuing"))
 
 
-def _names_another(second: str, after: str) -> bool:
-    """Tell whether the second stretch has an attribution of its own, to anybody with a name."""
+def _names_another(second: str, after: str, earlier: str) -> bool:
+    """Tell whether the second stretch has an attribution of its own, to another or a name."""
     clause = after.strip(f"{_MARKS} \t,،—–")
-    if not _cues(clause) or _goes_on(clause, ""):
+    if not _cues(clause) or _goes_on(clause, earlier):
         return False
     last = second.rstrip()[-1:]
     return last != "." or after.lstrip(_MARKS + " ")[:1] in tuple(",،—–") or clause[:1].islower()

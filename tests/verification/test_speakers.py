@@ -50,6 +50,9 @@ TWO = [
     ("We sell … Never do it", "“We sell,” Kest told Mull. She said: “Never do it.”"),
     ("We sell … Never", "“We sell,” Kest said. “Never!” Mull cried."),
     ("We sell … the quay is lost", "Kest said “we sell”, Mull said “the quay is lost”."),
+    ("We sell … it is ours", "“We sell,” she cried. “No, it is ours,” he said."),
+    ("we sell … it is ours", "For Kest “we sell”, said Mull, “and it is ours”."),
+    ("we sell … it is ours", "According to Kest “we sell it”, said Mull, “it is ours”."),
 ]
 
 ONE = [
@@ -68,6 +71,8 @@ ONE = [
     ("Мы взвесим … починим", "«Мы взвесим», — сказал Кест. «Потом починим», — добавил он."),
     ("We weigh … we mend", "“We weigh the fish,” said Mr. Kest, “and we mend the nets.”"),
     ("We weigh … We mend", "“We weigh the fish,” said Kest. “We mend the nets.” The town slept."),
+    ("We weigh … we mend", "“We weigh,” Kest, the mate, said on Monday, “and we mend.”"),
+    ("We weigh … We mend", "“We weigh,” he said. “We mend,” he said."),
     ("We weigh … We mend", "“We weigh the fish.\n\n“We mend the nets,” said Kest."),
 ]
 
