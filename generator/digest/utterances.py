@@ -96,7 +96,8 @@ def _saying(quotation: Quotation) -> _Saying | None:
     forms = tuple(word.form for word in words_of(quotation))
     if len(forms) < RUN_OF_ONE_SPEAKER:
         return None
-    voice = quotation.speaker.slug if quotation.speaker else ""
+    speaker = quotation.speaker
+    voice = speaker.slug if speaker and not speaker.described else ""
     return _Saying(quotation=quotation, forms=forms, voice=voice)
 
 
