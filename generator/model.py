@@ -106,6 +106,8 @@ class Speaker:
     slug: str
     name: str
     role: str = ""
+    described: bool = False
+    """The words name nobody: "a neighbour". Then nothing tells that two digests mean one person."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -110,11 +110,13 @@ def _saying(quotation: Quotation, voices: Mapping[str, str]) -> _Saying | None:
     doubtful = quotation.verdict is not None and quotation.verdict.kind in _DOUBTFUL
     if doubtful or len(words) < RUN_OF_ONE_SPEAKER:
         return None
+    speaker = quotation.speaker
+    voice = voices[speaker.slug] if speaker and not speaker.described else ""
     return _Saying(
         quotation=quotation,
         forms=tuple(word.form for word in words),
         texts=tuple(word.text for word in words),
-        voice=voices[quotation.speaker.slug] if quotation.speaker else "",
+        voice=voice,
     )
 
 

@@ -106,7 +106,11 @@ def _article(article: Article) -> ArticleFacts:
 
 
 def _speaker(speaker: Speaker) -> SpeakerFacts:
-    return SpeakerFacts(slug=speaker.slug, name=speaker.name, role=speaker.role or None)
+    return SpeakerFacts(
+        slug=None if speaker.described else speaker.slug,
+        name=speaker.name,
+        role=speaker.role or None,
+    )
 
 
 def _corrections(digest: Digest, quotation: str) -> tuple[CorrectionFacts, ...]:

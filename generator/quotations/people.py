@@ -141,7 +141,8 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
     while tokens and tokens[-1].lower() in elements.language.kind_of_words("prepositions"):
         tokens.pop()
     lowers = [token.lower() for token in tokens]
-    if lowers and lowers[-1] in elements.language.kind_of_words("writings"):
+    writings = elements.language.kind_of_words("writings") - elements.language.roles
+    if lowers and lowers[-1] in writings:
         return None  # "a letter from Ada Obi"
     offices = elements.language.kind_of_words("organisations")
     if any(token in elements.language.roles for token in lowers) or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import bidirectional
 
-from generator.model import Article, Correction, Digest, Outlet, Quotation
+from generator.model import Article, Correction, Digest, Outlet, Quotation, Speaker
 from generator.settings import SiteSettings
 from generator.views.carried import carried_link
 from generator.views.frame import digest_address
@@ -35,6 +35,12 @@ _JOINING_COMMA = re.compile(r"(?<=\w)[,،]$")
 def outlet_address(slug: str) -> str:
     """Return the address of an outlet's page."""
     return f"outlets/{slug}/"
+
+
+def speaker_link(speaker: Speaker) -> Link:
+    """Return a speaker's name with the page; without one where the words only describe somebody."""
+    address = "" if speaker.described else speaker_address(speaker.slug)
+    return Link(text=speaker.name, address=address)
 
 
 def speaker_address(slug: str) -> str:
@@ -106,7 +112,7 @@ def quotation_view(
         language_name=_foreign_name(quotation.language, page_language),
         direction=direction_of(quotation.language),
         outlet=outlet_tag(quotation.outlet, settings),
-        speaker=Link(text=speaker.name, address=speaker_address(speaker.slug)) if speaker else None,
+        speaker=speaker_link(speaker) if speaker else None,
         role=speaker.role if speaker else "",
         via=quotation.via,
         headline=article.headline if article else "",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.digest.cuts import CutStep, Version, versions_of
 from generator.model import Article, Digest, Utterance
 from generator.views.carried import listed, outlet_names, utterance_anchor
-from generator.views.quotation import speaker_address
+from generator.views.quotation import speaker_link
 from generator.views.shapes import Link, StepView, UtteranceView, VersionView
 from generator.views.words import counted, direction_of
 
@@ -30,7 +30,7 @@ def _utterance_view(utterance: Utterance, articles: Sequence[Article]) -> Uttera
     fullest, *others = versions_of(utterance, articles)
     return UtteranceView(
         anchor=utterance_anchor(utterance),
-        speaker=Link(text=speaker.name, address=speaker_address(speaker.slug))
+        speaker=speaker_link(speaker)
         if speaker
         else Link(text=NO_SPEAKER, address=""),
         carried_by=f"Carried by {counted(outlets, 'outlet', 'outlets')}",
