@@ -28,7 +28,6 @@ from generator.views.words import (
     verdict_view,
 )
 
-
 _JOINING_COMMA = re.compile(r"(?<=\w)[,،]$")
 """A single comma at the very end of the words."""
 
