@@ -96,7 +96,7 @@ def quotation_view(
     `pages` are the outlets that have one, to which its `via` may lead.
     """
     article, speaker = shown_article(quotation), quotation.speaker
-    unshown = quotation.article is not None and article is None
+    unshown = article is None and _rests_on_hidden(quotation, digest)
     withdrawn = bool(quotation.withdrawn)
     page_language = digest.editorial.language
     parts = () if withdrawn else shown_parts(quotation)
@@ -164,6 +164,14 @@ def shown_parts(quotation: Quotation) -> tuple[str, ...]:
         return parts
     *before, last = parts
     return (*before, _JOINING_COMMA.sub("", last))
+
+
+def _rests_on_hidden(quotation: Quotation, digest: Digest) -> bool:
+    """Whether a quotation's words were judged by an article that the site does not show."""
+    found = quotation.verdict.found_in if quotation.verdict else None
+    own = quotation.article.id if quotation.article else None
+    hidden = {article.id for article in digest.articles if article.hidden}
+    return own in hidden or found in hidden
 
 
 def _role_language(quotation: Quotation, digest: Digest) -> str:
