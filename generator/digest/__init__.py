@@ -98,7 +98,7 @@ def assemble(
         copies=near_copies(content.articles, texts.articles),
         silent=_silent(editorial.silent, roundups, newsroom.registry),
     )
-    faults = (*problems_of_ids(digest, named=named), *idle_overrides(digest))
+    faults = (*problems_of_ids(digest, named=named), *idle_overrides(digest, newsroom.registry))
     return digest, (*unmatched, *faults)
 
 

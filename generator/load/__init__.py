@@ -21,9 +21,9 @@ from generator.load.outlets import NAME as OUTLETS
 from generator.load.outlets import read_outlets
 from generator.load.pages import faults_of_pages
 from generator.load.slugs import is_slug
+from generator.load.sound_part import sound_part
 from generator.load.subjects import read_people, read_topics
 from generator.load.words import shown
-from generator.load.sound_part import sound_part
 from generator.model import DigestContent, SiteContent
 from generator.outlets import Registry
 from generator.problems import Problem, ProblemsFoundError

@@ -26,9 +26,7 @@ def _utterance_view(utterance: Utterance, articles: Sequence[Article]) -> Uttera
     fullest, *others = versions_of(utterance, articles)
     return UtteranceView(
         anchor=utterance_anchor(utterance),
-        speaker=speaker_link(speaker)
-        if speaker
-        else Link(text=NO_SPEAKER, address=""),
+        speaker=speaker_link(speaker) if speaker else Link(text=NO_SPEAKER, address=""),
         carried_by=f"Carried by {counted(outlets, 'outlet', 'outlets')}",
         versions=(_fullest_view(fullest, alone=not others), *map(_version_view, others)),
     )

@@ -61,7 +61,7 @@ def test_people_yaml_makes_a_person_of_a_description() -> None:
     assert people.named("moss quill").described
 
 
-def _two(tmp_path: Path) -> dict[str, str]:
+def _two() -> dict[str, str]:
     files = {}
     for slug in ("mill", "weir"):
         files[f"digests/{slug}/articles/herald.md"] = HERALD
@@ -75,7 +75,7 @@ def _two(tmp_path: Path) -> dict[str, str]:
 
 def test_two_digests_share_no_neighbour(tmp_path: Path) -> None:
     """Only who is named has a page and stands in the index; a description is plain text."""
-    published = digests(tmp_path, _two(tmp_path))
+    published = digests(tmp_path, _two())
     pages = views(published)
     assert {page.name for page in pages if isinstance(page, SpeakerView)} == {"Ada Obi"}
     index = next(p for p in pages if isinstance(p, IndexView) and p.page.address == "speakers/")
