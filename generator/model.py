@@ -427,6 +427,8 @@ class Editorial:
     related: tuple[str, ...] = ()
     """Slugs of digests."""
     silent: tuple[str, ...] = ()
+    silent_lines: tuple[int, ...] = ()
+    """The line of each of `silent`."""
     """Outlets looked at that said nothing."""
     was: tuple[str, ...] = ()
     """Old slugs, which redirect; the oldest first: permanent ids go by it."""

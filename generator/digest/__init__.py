@@ -107,7 +107,7 @@ def assemble(
         silent=_silent(editorial.silent, roundups, newsroom.registry),
         hidden=hidden,
     )
-    faults = (*problems_of_ids(digest, named=named), *idle_overrides(digest))
+    faults = (*problems_of_ids(digest, named=named), *idle_overrides(digest, newsroom.registry))
     return digest, (*unmatched, *faults)
 
 

@@ -24,8 +24,17 @@ def sound_part(digest: DigestContent, registry: Registry) -> DigestContent:
         entry if _is_sound(entry, articles, registry) else replace(entry, text="", id="")
         for entry in _without_second(editorial.quotations)
     )
-    silent = tuple(name for name in editorial.silent if _is_known(name, registry))
-    return replace(digest, editorial=replace(editorial, quotations=entries, silent=silent))
+    lines = zip(editorial.silent, editorial.silent_lines, strict=True)
+    silent = [(name, line) for name, line in lines if _is_known(name, registry)]
+    return replace(
+        digest,
+        editorial=replace(
+            editorial,
+            quotations=entries,
+            silent=tuple(name for name, _ in silent),
+            silent_lines=tuple(line for _, line in silent),
+        ),
+    )
 
 
 def _without_second(entries: tuple[QuotationEntry, ...]) -> tuple[QuotationEntry, ...]:
