@@ -39,6 +39,7 @@ from generator.model import (
 )
 from generator.reading import Reading
 from generator.text.projection import project
+from generator.verification.negation import denies
 
 SEED = 1605
 VOCABULARY = 30_000
@@ -108,7 +109,9 @@ def _texts(count: int, rng: random.Random) -> Iterator[str]:
         parts = rng.choices((1, 2, 3, 4), weights=(1, 5, 5, 2))[0]
         syllables = (rng.choice(heads) + rng.choice(tails) for _ in range(parts))
         words.add("".join(syllables) + rng.choice(("", "n", "r", "s", "t")))
-    ranked = sorted(words - {""}, key=lambda word: (len(word) + rng.random() * 6, word))
+    # A made word may be one that denies (`no`, `ni`), and a cut that takes it is not fair.
+    plain = [word for word in words if word and not denies(word)]
+    ranked = sorted(plain, key=lambda word: (len(word) + rng.random() * 6, word))
     weights = list(accumulate(1 / rank for rank in range(1, len(ranked) + 1)))
     for _ in range(count):
         yield _text(rng.choices(ranked, cum_weights=weights, k=WORDS), rng)

@@ -19,7 +19,10 @@ from generator.digest.key_terms import with_key_terms
 from generator.digest.leaning import leaning_on
 from generator.digest.misquotation import problems_of_verdicts
 from generator.digest.passages import question_about
+from generator.digest.printed import printed_by
 from generator.digest.uses import DigestUse, use_of
+from generator.digest.verbatim_paraphrases import verbatim_paraphrases
+from generator.digest.withdrawals import withdrawn_words_left
 from generator.load import is_digest_folder, read_sound
 from generator.model import Digest, DigestContent, SiteContent, Topic
 from generator.neutrality import neutrality_problems
@@ -159,6 +162,9 @@ def assembled(site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = it
         digests.append(digest)
         visible = {id_: text.reading.text for id_, text in texts.articles.items()}
         found = (*found, *leaning_on(digest, visible, at_most=settings.summary_overlap))
+        printed = tuple(printed_by(digest, content.words, texts.review))
+        found = (*found, *verbatim_paraphrases(digest, visible))
+        found = (*found, *withdrawn_words_left(digest, printed))
         options = settings.engine_chosen(content.editorial.summary)
         if options.engine == "openai" and not options.text:
             question = question_about(digest, texts.review)
@@ -168,7 +174,7 @@ def assembled(site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = it
         problems += unapproved(content.editorial, file=content.file, approvals=settings.approvals)
         # What is published of an article counts also where another one is credited with it.
         (own,) = with_elsewhere((digest,), {(digest.slug, a.id): a for a in digest.articles})
-        uses.append(use_of(own, texts.articles, released=released))
+        uses.append(use_of(own, texts.articles, released=released, printed=printed))
     final = with_elsewhere(tuple(digests), articles)
     for digest in final:
         released = is_released(digest.editorial, approvals=settings.approvals)

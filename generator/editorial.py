@@ -148,14 +148,19 @@ def _overruled(quotation: Quotation, entry: QuotationEntry, names: Names) -> Quo
 
 
 def _unknown(id_: str, known: Iterable[str], file: str, line: int) -> Problem:
-    offered = ", ".join(sorted(known)[:6]) or "none"
     return Problem(
         file=file,
         line=line,
         code="Q003",
         what=f"no quotation '{id_}' in this digest",
-        mend=f"Use the id that its permalink shows (here: {offered}), or take the entry out.",
+        mend=f"{where_ids_are(known)}, or take the entry out.",
     )
+
+
+def where_ids_are(known: Iterable[str]) -> str:
+    """Return the beginning of a mend: where an editor finds the ids, and the first of `known`."""
+    offered = ", ".join(sorted(known)[:6]) or "none"
+    return f"Use an id that `pressreview verify` prints (here: {offered})"
 
 
 def _not_one(entry: QuotationEntry, file: str) -> Problem:

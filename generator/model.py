@@ -108,6 +108,8 @@ class Speaker:
     slug: str
     name: str
     role: str = ""
+    described: bool = False
+    """The words name nobody: "a neighbour". Then nothing tells that two digests mean one person."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -436,6 +438,8 @@ class Editorial:
     related: tuple[str, ...] = ()
     """Slugs of digests."""
     silent: tuple[str, ...] = ()
+    silent_lines: tuple[int, ...] = ()
+    """The line of each of `silent`."""
     """Outlets looked at that said nothing."""
     was: tuple[str, ...] = ()
     """Old slugs, which redirect; the oldest first: permanent ids go by it."""
@@ -568,6 +572,8 @@ class Digest:
     """Words that tell it from the site's other digests, the most telling first."""
     alike: tuple[str, ...] = ()
     """Slugs of the digests whose terms are most like its own, the likest first."""
+    hidden: tuple[Quotation, ...] = ()
+    """What the editor hid: on no page, and nothing that is made of quotations may use it."""
 
     @property
     def first_slug(self) -> str:

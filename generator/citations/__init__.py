@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model import AttributionKind
+from generator.model import AttributionKind, VerdictKind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +29,8 @@ class Citation:
     via: str = ""
     translated_from: str = ""
     """Name of the language the words were translated from."""
+    original: str = ""
+    """The words before translation, on one line."""
     translator: str = ""
     outlet: str
     outlet_kind: str = ""
@@ -50,6 +52,10 @@ class Citation:
     site: str
     permalink: str = ""
     """Whole URL; empty where the site's address is unknown."""
+    verdict: VerdictKind | None = None
+    """What checking the words came to; None for a paraphrase."""
+    acknowledged: str = ""
+    """The editor's reason for keeping the words in spite of it."""
 
 
 def one_line(text: str) -> str:

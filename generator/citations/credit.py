@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.citations import Citation
+from generator.citations.doubt import is_misplaced
 from generator.model import AttributionKind
 
 TAKEN: Mapping[AttributionKind, str] = {
@@ -38,6 +39,15 @@ class Clause:
     """Words that stand before it."""
 
 
+ATTRIBUTED = "attributed to"
+"""In place of `TAKEN` where the article is known not to have the words."""
+
+
+def taken_from(citation: Citation) -> str:
+    """Return how the words are said to stand in their source."""
+    return ATTRIBUTED if is_misplaced(citation) else TAKEN[citation.kind]
+
+
 def source(citation: Citation) -> tuple[Clause, ...]:
     """Return who said it and where it stands: speaker, byline, headline, outlet, date, address."""
     return tuple(clause for clause in _source(citation) if clause.text)
@@ -46,7 +56,8 @@ def source(citation: Citation) -> tuple[Clause, ...]:
 def _source(citation: Citation) -> Iterator[Clause]:
     speaker = f"{citation.speaker} ({citation.role})" if citation.role else citation.speaker
     yield Clause(speaker if citation.speaker else "")
-    taken = TAKEN[citation.kind] if citation.speaker or citation.kind != "direct" else ""
+    told = citation.speaker or citation.kind != "direct" or is_misplaced(citation)
+    taken = taken_from(citation) if told else ""
     byline, headline = citation.byline, citation.headline
     yield Clause(byline, lead=taken)
     yield Clause(headline, role="title", url=citation.url, lead="" if byline else taken)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from generator.citations import Citation
-from generator.citations.credit import CARRIED, TAKEN, translation
+from generator.citations.credit import CARRIED, taken_from, translation
+from generator.citations.doubt import doubt, sentence
 
 
 def note(citation: Citation) -> str:
     """Return the note of a reference, one line without a final stop."""
-    return "; ".join(filter(None, (_said(citation), _via(citation), translation(citation))))
+    clauses = (
+        _said(citation),
+        _via(citation),
+        translation(citation),
+        f"original: “{citation.original}”" if citation.original else "",
+        doubt(citation),
+    )
+    return sentence("; ".join(filter(None, clauses)))
 
 
 def whole_note(citation: Citation) -> str:
@@ -25,12 +33,12 @@ def _said(citation: Citation) -> str:
     """Return the speaker; where no article is known, also the outlet, which is no title then."""
     speaker = f"{citation.speaker} ({citation.role})" if citation.role else citation.speaker
     if not citation.headline:
-        where = f"{TAKEN[citation.kind]} {citation.outlet}"
-        return f"{speaker}, {where}" if citation.speaker else where[0].upper() + where[1:]
-    how = TAKEN[citation.kind].rpartition(" ")[0]
+        where = f"{taken_from(citation)} {citation.outlet}"
+        return f"{speaker}, {where}" if citation.speaker else where
+    how = taken_from(citation).rpartition(" ")[0]
     if citation.speaker:
         return f"{speaker}, {how}"
-    return "" if citation.kind == "direct" else how[0].upper() + how[1:]
+    return "" if citation.kind == "direct" else how
 
 
 def _via(citation: Citation) -> str:

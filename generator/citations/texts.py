@@ -1,7 +1,8 @@
 """A citation for people to paste: plain text, and Markdown that renders to the same words.
 
-Each part of the quotation is a line of its own, without a mark that the published words do not
-have; the credit follows after a dash. Markdown is CommonMark (https://spec.commonmark.org/0.31.2/)
+Each part of the quotation is a line of its own. A direct one stands in quotation marks, for here no
+blockquote says that it is one, and marks within it become single ones. The words before translation
+follow, then the credit after a dash. Markdown is CommonMark (https://spec.commonmark.org/0.31.2/)
 as far as Python-Markdown agrees with it: the signs that only one of them lets a backslash escape
 are written as character references.
 """
@@ -13,6 +14,8 @@ from collections.abc import Callable, Iterable
 
 from generator.citations import Citation
 from generator.citations.credit import Clause, carrier, source
+from generator.citations.doubt import doubt, sentence
+from generator.text.outer_marks import without_outer_marks
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
 """Signs that both Markdowns read anywhere, and both escape by a backslash."""
@@ -23,20 +26,49 @@ _REFERENCES = {sign: f"&#{ord(sign)};" for sign in "~$^|"} | {
 }
 """Signs that some Markdown reads, and that not all escape by a backslash."""
 _AT_THE_START = re.compile(r"^([#+-]|\d+[.)])")
+_SINGLE = str.maketrans("“”", "‘’")
+_STRAIGHT = re.compile(r'"([^"]*)"')
 _NOT_IN_A_TARGET = re.compile(r"[\s<>\\]")
 
 
 def plain_text(citation: Citation) -> str:
     """Return the citation as plain text, several lines, without a final line break."""
-    credit = f"{_joined(source(citation), _plain)}. {_joined(carrier(citation), _plain)}."
-    return "\n".join((*citation.words, f"— {credit}"))
+    return "\n".join((*_lines(citation), f"— {_credit(citation, _plain, str)}"))
 
 
 def markdown(citation: Citation) -> str:
     """Return the citation as a Markdown blockquote, a paragraph for each part and the credit."""
-    credit = f"{_joined(source(citation), _marked)}. {_joined(carrier(citation), _marked)}."
-    paragraphs = (*map(escaped, citation.words), f"— {credit}")
+    paragraphs = (*map(escaped, _lines(citation)), f"— {_credit(citation, _marked, escaped)}")
     return "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs)
+
+
+def _lines(citation: Citation) -> tuple[str, ...]:
+    """Return the words as they stand on paper, and those before translation."""
+    is_speech = citation.kind == "direct"
+    words = tuple(in_marks(part) if is_speech else part for part in citation.words)
+    if not citation.original:
+        return words
+    language = f" ({citation.translated_from})" if citation.translated_from else ""
+    return (*words, f"Original{language}: {in_marks(citation.original)}")
+
+
+def in_marks(words: str) -> str:
+    """Return `words` in quotation marks, those within them as single ones."""
+    bare = without_outer_marks(words).of(words)
+    single = bare.translate(_SINGLE)
+    if single.count('"') % 2 == 0:  # paired; else it may be an inch
+        single = _STRAIGHT.sub(r"‘\1’", single)
+    return f"“{single}”"
+
+
+def _credit(citation: Citation, write: Callable[[Clause], str], plain: Callable[[str], str]) -> str:
+    """Return the source and the digest, and what is doubtful of the words."""
+    sentences = (
+        _joined(source(citation), write),
+        _joined(carrier(citation), write),
+        plain(sentence(doubt(citation))),
+    )
+    return " ".join(f"{each}." for each in sentences if each)
 
 
 def escaped(words: str) -> str:

@@ -12,9 +12,13 @@ from generator.cli import UsageError
 from generator.cli.texts import read_texts
 from generator.clock import now
 from generator.load.schemas import SHAPES, schema_folder
+from generator.load.slugs import is_slug
 from generator.text.slugs import slug
 
 HELP = "begin a digest"
+
+BUILD = "make html (or .venv/bin/pressreview build)"
+"""What builds the site as the README sets it up."""
 
 ENDINGS = {".md": ".md", ".markdown": ".md", ".txt": ".txt", "": ".md"}
 """Ending of a review as given → as it is stored; standard input is Markdown."""
@@ -51,20 +55,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a review you have written (.md or .txt, or - for standard input)",
     )
+    parser.add_argument(
+        "--slug", help="the address: a to z, digits and hyphens (default: made from the title)"
+    )
     parser.add_argument("--content", default="content", help="content folder (default: content)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the folder, and say what to do next."""
     title = " ".join(options.title.split())
-    name = slug(title)
+    name = options.slug or slug(title)
+    if not is_slug(name):
+        message = f"{name!r} cannot be an address; as --slug give '{slug(name)}'"
+        raise UsageError(message)
     if not any(letter.isalnum() for letter in title):
         message = "give the digest a title with a letter or a digit in it"
         raise UsageError(message)
     content = Path(options.content)
     folder = content / "digests" / name
     if os.path.lexists(folder):
-        message = f"{folder} is there already; give another title"
+        message = f"{folder} is there already; give another title, or --slug"
         raise UsageError(message)
     review = read_texts([options.narrated])[0] if options.narrated else None
     if review and not review.text.strip():
@@ -117,10 +127,10 @@ def _write(path: Path, text: str) -> None:
 def _next_steps(folder: Path, *, narrated: bool) -> str:
     """Return what the editor does next."""
     if narrated:
-        return f"Made {folder}.\nNext: pressreview build, and open output/index.html."
+        return f"Made {folder}.\nNext: {BUILD}; then open output/index.html."
     return (
         f"Made {folder}, a draft.\n"
         f"Next: copy {folder}/articles/_sample.md for each article you store, and fill it in;\n"
         "or write what the outlets said into review.md beside digest.yaml.\n"
-        "Then set its status to published: pressreview build."
+        f"Then set its status to published: {BUILD}."
     )

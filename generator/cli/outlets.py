@@ -1,6 +1,6 @@
 """`outlets`: which outlets a text names, or what the registry knows of a name.
 
-The registry is the built-in one: this command serves texts from anywhere, not one site.
+In a site's folder its own content/outlets.yaml counts too; elsewhere the built-in registry does.
 """
 
 from __future__ import annotations
@@ -9,14 +9,19 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from rich.table import Table
 
 from generator.cli import UsageError
 from generator.cli.texts import read_texts, table_console
+from generator.load import is_content_folder
+from generator.load.files import folder_at
+from generator.load.outlets import read_outlets
 from generator.model import Outlet
 from generator.outlets import Mention, Registry, builtin_registry
+from generator.problems import Problem
 
 HELP = "list the outlets that a text names, or look one up in the registry"
 
@@ -26,6 +31,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", metavar="TEXT", help="a UTF-8 file, or -")
     parser.add_argument("--lookup", metavar="NAME", help="a name, alias or domain to look up")
     parser.add_argument("--format", choices=("table", "jsonl"), default="table")
+    parser.add_argument(
+        "--content",
+        default="content",
+        help="content folder whose outlets.yaml counts too, where there is one (default: content)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     if (options.file is None) == (options.lookup is None):
         message = "give a text or --lookup NAME, one of the two"
         raise UsageError(message)
-    registry = builtin_registry()
+    registry = _registry(Path(options.content))
     if options.lookup is not None:
         return _look_up(registry, options.lookup, as_table=options.format == "table")
     (named,) = read_texts([options.file])
@@ -44,6 +54,21 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print_table(rows)
     return 0
+
+
+def _registry(content: Path) -> Registry:
+    """Return the built-in registry with the rows of the site's outlets.yaml, if it has one.
+
+    Rows that cannot be read are left out, and said on standard error.
+    """
+    registry = builtin_registry()
+    if not is_content_folder(content):
+        return registry
+    problems: list[Problem] = []
+    rows = read_outlets(folder_at(content), registry, problems)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return registry.with_site_rows(rows)
 
 
 def _counted(mentions: tuple[Mention, ...]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from generator.digest.copies import near_copies
 from generator.digest.editors_summary import with_editors_summary
 from generator.digest.from_articles import entry_quotation, excerpts
 from generator.digest.from_review import review_quotations, undecided
+from generator.digest.hearing import heard
 from generator.digest.idle import idle_overrides
 from generator.digest.judging import problems_of_ids
 from generator.digest.reading_ease import with_readability
@@ -18,6 +19,7 @@ from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
 from generator.digest.summing_up import digest_summary
 from generator.digest.utterances import utterances
+from generator.digest.withdrawals import tombstone
 from generator.editorial import Names, in_editors_order, overrule, without_twins
 from generator.model import (
     Article,
@@ -76,7 +78,9 @@ def assemble(
         file=content.file,
         names=Names(speaker=speakers.named, outlet=lambda name: _outlet(name, newsroom.registry)),
     )
-    chosen = tuple(map(stored.checked, chosen))
+    chosen = tuple(tombstone(heard(stored.checked(q), stored, speakers)) for q in chosen)
+    hidden_ids = {id_ for id_, _ in editorial.hide}
+    hidden = tuple(quotation for quotation in named if quotation.id in hidden_ids)
     quotations = in_editors_order(chosen, editorial)
     roundups = _roundups(quotations, content.articles)
     shown = tuple(q for roundup in roundups for q in roundup.quotations)
@@ -97,6 +101,7 @@ def assemble(
             stored,
             quotations,
             copies,
+            hidden=hidden,
         ),
         readability=None,
         undecided=undecided(texts.review) if texts.review else (),
@@ -104,10 +109,15 @@ def assemble(
         utterances=utterances(shown),
         copies=copies,
         silent=_silent(editorial.silent, roundups, newsroom.registry),
+        hidden=hidden,
     )
     digest = with_readability(digest, texts.review, texts.articles)
     digest, mistaken = with_editors_summary(digest, texts.review, newsroom.registry)
-    faults = (*mistaken, *problems_of_ids(digest, named=named), *idle_overrides(digest))
+    faults = (
+        *mistaken,
+        *problems_of_ids(digest, named=named),
+        *idle_overrides(digest, newsroom.registry),
+    )
     return digest, (*unmatched, *faults)
 
 

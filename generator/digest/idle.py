@@ -8,21 +8,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Digest, Quotation, QuotationEntry
+from generator.outlets import Registry
 from generator.problems import Problem
 
 FOUND = {"exact", "edited"}
 """Verdicts that need no acknowledgement."""
 
 
-def idle_overrides(digest: Digest) -> tuple[Problem, ...]:
-    """Return a warning for each override of `digest` that has no effect on its quotations."""
+def idle_overrides(digest: Digest, registry: Registry) -> tuple[Problem, ...]:
+    """Return a warning for each override of `digest` that has no effect on its quotations.
+
+    `registry` tells which outlets the names in `silent` mean.
+    """
     entries = digest.editorial.quotations
     pairs = [(q, entries[q.entry]) for q in digest.quotations if q.entry is not None]
     return (
         *(p for pair in pairs for p in _stale_acknowledgement(*pair, digest)),
         *(p for pair in pairs for p in _role_of_nobody(*pair, digest)),
         *_shared_places(pairs, digest),
+        *_heard_silence(digest, registry),
     )
+
+
+def _heard_silence(digest: Digest, registry: Registry) -> Iterator[Problem]:
+    """Yield a warning for each outlet listed as silent that the digest quotes or lists."""
+    heard = {roundup.outlet.slug: roundup for roundup in digest.roundups}
+    for name, line in zip(digest.editorial.silent, digest.editorial.silent_lines, strict=True):
+        outlet = registry.resolve(name) or registry.by_slug(name)
+        roundup = heard.get(outlet.slug) if outlet else None
+        if roundup:
+            how = "this digest quotes it" if roundup.quotations else "an article of it is stored"
+            what = f"'{name}' is listed as `silent`, and {how}"
+            yield Problem(
+                file=digest.file,
+                line=line,
+                code="D021",
+                what=what,
+                mend="Take it out of `silent`, or hide what it said.",
+                severity="warning",
+            )
 
 
 def _stale_acknowledgement(
@@ -44,7 +68,8 @@ def _stale_acknowledgement(
 def _role_of_nobody(
     quotation: Quotation, entry: QuotationEntry, digest: Digest
 ) -> Iterator[Problem]:
-    if entry.id and entry.role and not entry.speaker and quotation.speaker is None:
+    credited = bool(entry.speaker or quotation.speaker or quotation.withdrawn)
+    if entry.id and entry.role and not credited:
         what = f"`role` is given for '{entry.id}', whose words are the outlet's own"
         yield _problem(digest, entry, what, "Name the `speaker` whose role it is.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.digest.stored import line_of
+from generator.editorial import where_ids_are
 from generator.model import Correction, Digest, Outlet, Quotation
 from generator.problems import Problem
 from generator.quotations.credits import NO_OUTLET
@@ -105,14 +106,17 @@ def _twin_id(quotation: Quotation, digest: Digest) -> Problem:
 
 
 def _correction_of_nothing(correction: Correction, digest: Digest, *, hidden: bool) -> Problem:
+    ids = where_ids_are(quotation.id for quotation in digest.quotations)
     gone = "is not shown" if hidden else "is not in this digest"
     return Problem(
         file=digest.file,
         line=correction.line,
         code="Q003",
         what=f"the quotation '{correction.quotation}' of a correction {gone}",
-        mend="Use the id that its permalink shows; where readers should see that a quotation was "
-        "wrong, withdraw it rather than hide it.",
+        mend="Withdraw it rather than hide it, so that readers see what was wrong."
+        if hidden
+        else f"{ids}; where its words were corrected, write `was: {correction.quotation}` into its "
+        "entry, which keeps the old id.",
     )
 
 

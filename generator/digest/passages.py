@@ -57,8 +57,8 @@ def _of_review(digest: Digest, review: AnalysedText | None) -> Iterator[Passage]
         return
     for sentence in review.reading.sentences:
         span = review.reading.projection.in_file(sentence)
-        held = tuple(_held(digest, span))
-        if any(quotation.withdrawn for quotation in held):
+        held = tuple(_held(digest.quotations, span))
+        if any(quotation.withdrawn for quotation in held) or any(_held(digest.hidden, span)):
             continue
         yield Passage(
             text=" ".join(sentence.of(review.reading.text).split()),
@@ -70,9 +70,9 @@ def _of_review(digest: Digest, review: AnalysedText | None) -> Iterator[Passage]
         )
 
 
-def _held(digest: Digest, span: Span) -> Iterator[Quotation]:
+def _held(quotations: tuple[Quotation, ...], span: Span) -> Iterator[Quotation]:
     """Yield the quotations that share words with a sentence of the review."""
-    for quotation in digest.quotations:
+    for quotation in quotations:
         if quotation.in_review and any(overlap(span, other) for other in quotation.spans):
             yield quotation
 

@@ -46,10 +46,13 @@ def digest_summary(
     stored: StoredArticles,
     quotations: tuple[Quotation, ...],
     copies: Sequence[NearCopy] = (),
+    *,
+    hidden: tuple[Quotation, ...] = (),
 ) -> Summary:
     """Return the summary of a digest; without sentences if nothing may serve.
 
-    An editor's own is one piece here, without its sources: `editors_summary` finds them.
+    An editor's own is one piece here, without its sources: `editors_summary` finds them. No
+    sentence serves that holds words of a withdrawn or a hidden quotation.
     """
     if options.text:
         sentence = SummarySentence(text=options.text, document="")
@@ -59,9 +62,11 @@ def digest_summary(
     if by_rule or not review:
         texts |= stored.texts
     of_document = _by_document(quotations)
+    barred = _by_document((*hidden, *(q for q in quotations if q.withdrawn)))
     voiced = {
         name: VoicedText(
-            reading=text.reading, voices=dict(_voices(name, text, of_document.get(name, ())))
+            reading=text.reading,
+            voices=dict(_voices(name, text, of_document.get(name, ()), barred.get(name, ()))),
         )
         for name, text in texts.items()
     }
@@ -91,18 +96,28 @@ def _by_document(quotations: tuple[Quotation, ...]) -> Mapping[str, tuple[Quotat
 
 
 def _voices(
-    name: str, text: AnalysedText, quotations: Sequence[Quotation]
+    name: str,
+    text: AnalysedText,
+    quotations: Sequence[Quotation],
+    barred: Sequence[Quotation],
 ) -> Iterator[tuple[Span, Voices]]:
     """Yield the sentences that may stand in the summary, in visible offsets, and who speaks."""
     for visible in text.reading.sentences:
         span = text.reading.projection.in_file(visible)
-        met = tuple(q for q in quotations if any(overlap(span, other) for other in q.spans))
-        if any(q.withdrawn or (q.verdict and q.verdict.kind in _DOUBTFUL) for q in met):
+        if _met(span, barred):
+            continue
+        met = _met(span, quotations)
+        if any(q.verdict and q.verdict.kind in _DOUBTFUL for q in met):
             continue
         if name == REVIEW:
             yield visible, _told(met)
         elif found := tuple(q for q in met if _holds(q, span)):
             yield visible, Voices((found[0].outlet.slug,))
+
+
+def _met(span: Span, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return the quotations that have words in `span` of their text."""
+    return tuple(q for q in quotations if any(overlap(span, other) for other in q.spans))
 
 
 def _told(quotations: Sequence[Quotation]) -> Voices:

@@ -1,8 +1,9 @@
 """Which words of its stored articles a digest publishes.
 
 A word counts once, however often it is shown: what counts is where in the article it stands. Of a
-shortened quotation only the words that were kept count, not what … left out. A paraphrase has no
-words of the article; a withdrawn quotation has none any more.
+shortened quotation only the words that were kept count, not what … left out. A withdrawn quotation
+has none any more. Words that are not called a quotation count as well, where six of them or more
+stand in the article in a row: what the narrative, a paraphrase or a note repeats is published too.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from generator.analysis import AnalysedText
 from generator.digest.judging import place_of
+from generator.digest.printed import Printed
 from generator.digest.stored import judged_words
+from generator.digest.word_runs import IndexedArticle
 from generator.model import Digest, Quotation, Span
 from generator.text.matching import matchable, normalised
 from generator.text.outer_marks import without_outer_marks
@@ -25,12 +28,12 @@ from generator.verification.edits import parsed
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
-    """Words of one article that one quotation publishes."""
+    """Words of one article that one quotation, or another text of the digest, publishes."""
 
     words: frozenset[int]
     """Their numbers in the article's visible text, from 0."""
     file: str
-    """Where the quotation is written: digest.yaml or the review."""
+    """Where they are written: digest.yaml, the review or an article's front matter."""
     line: int
 
 
@@ -61,22 +64,59 @@ class DigestUse:
     articles: tuple[ArticleUse, ...]
 
 
-def use_of(digest: Digest, texts: Mapping[str, AnalysedText], *, released: bool) -> DigestUse:
-    """Return what `digest` publishes of its articles; `texts` are these as read, by id."""
+def use_of(
+    digest: Digest,
+    texts: Mapping[str, AnalysedText],
+    *,
+    released: bool,
+    printed: Iterable[Printed] = (),
+) -> DigestUse:
+    """Return what `digest` publishes of its articles; `texts` are these as read, by id.
+
+    `printed` is all else that it prints; words of an article that stand there count too.
+    """
     found: dict[str, list[tuple[Quotation, Span]]] = {}
     for quotation in digest.quotations:
         for article, span in _published(quotation, texts):
             found.setdefault(article, []).append((quotation, span))
+    every = tuple(printed)
+    uses = (
+        _with_repeated(
+            _article_use(
+                article.id, texts[article.id].reading.text, found.get(article.id, ()), digest
+            ),
+            texts[article.id].reading.text,
+            every,
+            digest,
+        )
+        for article in digest.articles
+        if not article.publish_in_full
+    )
     return DigestUse(
         digest=digest.slug,
         date=digest.editorial.date.isoformat(),
         released=released,
-        articles=tuple(
-            _article_use(article.id, texts[article.id].reading.text, found[article.id], digest)
-            for article in digest.articles
-            if article.id in found and not article.publish_in_full
-        ),
+        articles=tuple(use for use in uses if use.passages),
     )
+
+
+def _with_repeated(
+    use: ArticleUse, text: str, printed: Iterable[Printed], digest: Digest
+) -> ArticleUse:
+    """Return `use` with the words of the article that `printed` repeats in runs."""
+    known = {number for passage in use.passages for number in passage.words}
+    index = IndexedArticle(text)
+    repeated = [
+        Passage(words=run.words, file=each.file, line=each.line(run.span.start))
+        for each in printed
+        for run in index.runs_in(each.text, known=known)
+    ]
+    return replace(use, passages=_in_order((*use.passages, *repeated), digest))
+
+
+def _in_order(passages: Iterable[Passage], digest: Digest) -> tuple[Passage, ...]:
+    """Return `passages` with what digest.yaml has last, by its lines."""
+    return tuple(sorted(passages, key=lambda p: (p.file == digest.file, p.line)))
 
 
 def _article_use(
@@ -93,7 +133,7 @@ def _article_use(
         article=article,
         text=hashlib.sha256(" ".join(text.split()).encode()).hexdigest(),
         words=len(words),
-        passages=tuple(sorted(passages, key=lambda p: (p.file == digest.file, p.line))),
+        passages=_in_order(passages, digest),
     )
 
 

@@ -8,19 +8,24 @@ index of runs names the few pairs worth comparing.
 
 An utterance is the fullest quotation with all that are related to it. Unsure means unsaid: two
 different named speakers never meet in one, and words without a speaker that fit two are left out.
+So are words that their own source is not known to hold, and two versions of which only one denies
+stay apart: which of them was said, nobody can tell from the words.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Opcode
 
 from generator.digest.sayings import words_of
+from generator.digest.voices import voices_of
 from generator.model import Quotation, Utterance
+from generator.text.matching import normalised
+from generator.verification.negation import denies
 
 RUN_OF_ONE_SPEAKER = 4
 """Words in a row that two quotations of one named speaker must share, at least: "a red line" the
@@ -46,6 +51,11 @@ and the beginning of the other. Two that merely begin alike may go on to differe
 SHORTEST_PIECE = 2
 """Words: single ones that stand in both in the same order are mostly "the" and "of"."""
 
+SHORT_DIFFERENCE = 8
+"""Words: a longer omission that holds a "not" leaves out more than the "not"."""
+
+_DOUBTFUL = {"absent", "elsewhere"}
+
 
 @dataclass(frozen=True)
 class _Saying:
@@ -53,6 +63,8 @@ class _Saying:
 
     quotation: Quotation
     forms: tuple[str, ...]
+    texts: tuple[str, ...]
+    """The same words as published."""
     voice: str
     """Slug of the speaker; empty for none."""
 
@@ -82,7 +94,8 @@ def utterances(quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
     The order of `quotations` is the round-up's; it decides how the result is ordered and which of
     several equally full quotations comes first, not what is grouped.
     """
-    sayings = sorted((s for q in quotations if (s := _saying(q))), key=lambda s: s.rank)
+    voices = voices_of(quotations)
+    sayings = sorted((s for q in quotations if (s := _saying(q, voices))), key=lambda s: s.rank)
     place = {quotation.id: here for here, quotation in enumerate(quotations)}
     found = [
         _utterance(group, place)
@@ -92,12 +105,19 @@ def utterances(quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
     return tuple(sorted(found, key=lambda u: min(place[q.id] for q in u.quotations)))
 
 
-def _saying(quotation: Quotation) -> _Saying | None:
-    forms = tuple(word.form for word in words_of(quotation))
-    if len(forms) < RUN_OF_ONE_SPEAKER:
+def _saying(quotation: Quotation, voices: Mapping[str, str]) -> _Saying | None:
+    words = words_of(quotation)
+    doubtful = quotation.verdict is not None and quotation.verdict.kind in _DOUBTFUL
+    if doubtful or len(words) < RUN_OF_ONE_SPEAKER:
         return None
-    voice = quotation.speaker.slug if quotation.speaker else ""
-    return _Saying(quotation=quotation, forms=forms, voice=voice)
+    speaker = quotation.speaker
+    voice = voices[speaker.slug] if speaker and not speaker.described else ""
+    return _Saying(
+        quotation=quotation,
+        forms=tuple(word.form for word in words),
+        texts=tuple(word.text for word in words),
+        voice=voice,
+    )
 
 
 def _utterance(group: Sequence[_Saying], place: dict[str, int]) -> Utterance:
@@ -199,7 +219,39 @@ def _contained(fuller: _Saying, shorter: _Saying, *, named: bool) -> bool:
     steps = LCSseq.opcodes(fuller.forms, shorter.forms)
     runs = [step.dest_end - step.dest_start for step in steps if step.tag == "equal"]
     kept = sum(run for run in runs if run >= SHORTEST_PIECE)
-    return kept >= (wanted if max(runs) >= TELLING_RUN else size)
+    alike = kept >= (wanted if max(runs) >= TELLING_RUN else size)
+    return alike and not _one_denies(fuller, shorter, steps)
+
+
+def _one_denies(fuller: _Saying, shorter: _Saying, steps: Iterable[Opcode]) -> bool:
+    """Whether a short stretch that only one of the two has turns the sense.
+
+    Whole sentences before, after or between what both have turn nothing but themselves.
+    """
+    return any(
+        _turns(fuller.texts, step.src_start, step.src_end, ends_count=False)
+        or _turns(shorter.texts, step.dest_start, step.dest_end, ends_count=True)
+        for step in steps
+        if step.tag != "equal"
+    )
+
+
+def _turns(texts: Sequence[str], start: int, end: int, *, ends_count: bool) -> bool:
+    """Whether the words from `start` to `end` deny, and belong to a sentence that both have.
+
+    Of the fuller version the words before and after count only beside the common ones.
+    """
+    if not ends_count and start == 0:
+        start = max(0, end - 1)
+    if not ends_count and end == len(texts):
+        return False
+    if end - start > SHORT_DIFFERENCE or not any(denies(normalised(t)) for t in texts[start:end]):
+        return False
+    return not (_ends_sentence(texts[end - 1]) and (not start or _ends_sentence(texts[start - 1])))
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.rstrip("\"'”’»)]").endswith((".", "!", "?", "…"))
 
 
 def _follows(first: _Saying, second: _Saying) -> bool:

@@ -17,6 +17,7 @@ from generator.exports.shapes import (
 )
 from generator.model import Article, Correction, Digest, Outlet, Quotation, Readability, Speaker
 from generator.settings import SiteSettings
+from generator.views.changes import modified
 from generator.views.frame import digest_address
 from generator.views.quotation import passage_link, permalink, shown_article
 
@@ -28,10 +29,10 @@ def site_facts(settings: SiteSettings) -> SiteFacts:
 
 def digest_facts(digest: Digest, settings: SiteSettings) -> DigestFacts:
     """Return what a digest says of itself."""
-    editorial = digest.editorial
+    editorial, change = digest.editorial, modified(digest)
     return DigestFacts(
         **digest_reference(digest, settings).model_dump(),
-        modified=editorial.modified.isoformat() if editorial.modified else None,
+        modified=change.isoformat() if change else None,
         kind=editorial.kind,
         language=editorial.language,
         topic=digest.topic.name if digest.topic else None,
@@ -118,7 +119,11 @@ def _article(article: Article) -> ArticleFacts:
 
 
 def _speaker(speaker: Speaker) -> SpeakerFacts:
-    return SpeakerFacts(slug=speaker.slug, name=speaker.name, role=speaker.role or None)
+    return SpeakerFacts(
+        slug=None if speaker.described else speaker.slug,
+        name=speaker.name,
+        role=speaker.role or None,
+    )
 
 
 def _corrections(digest: Digest, quotation: str) -> tuple[CorrectionFacts, ...]:

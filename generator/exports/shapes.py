@@ -61,8 +61,11 @@ class ArticleFacts(Facts):
 class SpeakerFacts(Facts):
     """Who said it."""
 
-    slug: str = Field(description="the last part of the speaker's page's address")
-    name: str = Field(description="the name")
+    slug: str | None = Field(
+        description="the last part of the speaker's page's address; null where the words only "
+        "describe somebody, who has no page"
+    )
+    name: str = Field(description="the name, or the description")
     role: str | None = Field(description="in what role")
 
 

@@ -8,6 +8,7 @@ of problems, so that a build and `check` report those of quotations in the same 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +21,10 @@ from generator.load.outlets import NAME as OUTLETS
 from generator.load.outlets import read_outlets
 from generator.load.pages import faults_of_pages
 from generator.load.slugs import is_slug
+from generator.load.sound_part import sound_part
 from generator.load.subjects import read_people, read_topics
 from generator.load.words import shown
-from generator.model import SiteContent
+from generator.model import DigestContent, SiteContent
 from generator.outlets import Registry
 from generator.problems import Problem, ProblemsFoundError
 from generator.text.slugs import slug
@@ -63,6 +65,8 @@ def read_sound(
     """Return the sound part of the content folder or digest folder at `path`, and all problems.
 
     A digest is sound if no file of its folder has an error, and no file that all digests share.
+    One whose digest.yaml alone has errors is given all the same, less what is wrong in it: its
+    quotations are checked in the same run, and the errors keep it from being published.
     A digest folder is read with the site it lies in, but only its own problems and those of the
     site's own files are given. One that lies in no site is read by itself.
     """
@@ -70,13 +74,21 @@ def read_sound(
     faulty = {problem.file for problem in problems if problem.severity == "error"}
     if any(file.endswith(tuple(f"/{name}" for name in SITE_FILES)) for file in faulty):
         return replace(content, digests=()), problems
-    sound = tuple(
-        digest
-        for digest in content.digests
-        if not any(file.startswith(digest.file.removesuffix(NAME)) for file in faulty)
-    )
-    unsound = tuple(digest for digest in content.digests if digest not in sound)
-    return replace(content, digests=sound, others=(*content.others, *unsound)), problems
+    with_rows = registry.with_site_rows(content.outlets)
+    kept: dict[str, DigestContent] = {}
+    for digest in content.digests:
+        wrong = {file for file in faulty if file.startswith(digest.file.removesuffix(NAME))}
+        if not wrong:
+            kept[digest.slug] = digest
+        elif wrong == {digest.file} and not _may_change_ids(problems, digest):
+            kept[digest.slug] = sound_part(digest, with_rows)
+    unsound = tuple(digest for digest in content.digests if digest.slug not in kept)
+    return replace(content, digests=(*kept.values(),), others=(*content.others, *unsound)), problems
+
+
+def _may_change_ids(problems: Iterable[Problem], digest: DigestContent) -> bool:
+    """Tell whether an error may give quotations other ids: a wrong old address of the digest."""
+    return any(problem.code == "Y018" and problem.file == digest.file for problem in problems)
 
 
 def _read(path: Path, registry: Registry, language: str) -> tuple[SiteContent, tuple[Problem, ...]]:

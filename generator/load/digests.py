@@ -129,13 +129,12 @@ def _faults_of_quotations(keys: DigestKeys, tree: Tree, shelf: Shelf) -> Iterato
     for position, entry in enumerate(keys.quotations):
         place = ("quotations", position)
         lines = tree.lines
-        if (*place, "text") not in lines and (*place, "id") not in lines:
+        written = {key for key in ("text", "id", "from", "outlet") if (*place, key) in lines}
+        if not (written & {"text", "id"} or entry.text or entry.id):
             what = f"entry {position + 1} of `quotations` has neither `text` nor `id`"
             mend = "Write the words as `text`, or the `id` of an extracted quotation."
             yield _problem(tree, "D007", what, mend, *place)
-        elif (*place, "id") not in lines and not (
-            (*place, "from") in lines or (*place, "outlet") in lines
-        ):
+        elif not (written & {"id", "from", "outlet"} or entry.id or entry.article or entry.outlet):
             what = f"entry {position + 1} of `quotations` does not say who published the words"
             mend = "Name the stored article as `from`, or the publisher as `outlet`."
             yield _problem(tree, "D008", what, mend, *place)

@@ -65,6 +65,9 @@ def editorial_of(
         ),
         related=tuple(dict.fromkeys(keys.related)),
         silent=tuple(dict.fromkeys(keys.silent)),
+        silent_lines=tuple(
+            tree.line_of("silent", keys.silent.index(name)) for name in dict.fromkeys(keys.silent)
+        ),
         was=tuple(dict.fromkeys(keys.was)),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.load.keys import keys_at
 from generator.load.shapes import DigestKeys, QuotationKeys
 from generator.load.words import shown
 from generator.load.yaml_tree import Tree
@@ -24,6 +25,8 @@ def idle_overrides(keys: DigestKeys, tree: Tree) -> Iterator[Problem]:
         written = {
             path[2] for path in tree.lines if path[:2] == ("quotations", position) and path[2:]
         }
+        if written - keys_at(DigestKeys, ("quotations", 0)).keys():
+            continue  # what a mistyped key was to say, nobody knows
         for key, what, mend in _idle_in(entry, written):
             line = tree.line_of("quotations", position, key)
             yield _problem(tree, line, f"entry {position + 1} of `quotations` {what}", mend)

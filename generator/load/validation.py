@@ -1,7 +1,8 @@
 """Check the values of a file against the shape they should have, and note all that is wrong.
 
 pydantic finds the faults; here they are said in an editor's words and given their lines. So that
-one run reports everything, faulty values are then taken out and the rest is read: later checks
+one run reports everything, mistyped keys are then read as what they probably mean, other faulty
+values are taken out and the rest is read: later checks
 (articles that do not exist, unknown outlets) see all that is sound. Nothing so read is ever
 published, for a single error ends the build.
 """
@@ -46,7 +47,9 @@ def read_shape(tree: Tree, shape: type[Shape], problems: list[Problem]) -> Shape
             is_news = place not in replaced and not (error["type"] == "missing" and place in meant)
             if is_news:
                 problems.append(_problem(error, tree, shape))
-            if not _take_out(value, place, replaced):
+            if not _rename(value, place, _meant_key(error, shape)) and not _take_out(
+                value, place, replaced
+            ):
                 return None
     return None
 
@@ -68,6 +71,23 @@ def _without_empty(value: Any) -> Any:  # noqa: ANN401 - a YAML value
     if isinstance(value, dict):
         return {key: _without_empty(below) for key, below in value.items() if below is not None}
     return [_without_empty(below) for below in value] if isinstance(value, list) else value
+
+
+def _rename(value: Any, place: Place, meant: Place) -> bool:  # noqa: ANN401 - a YAML value
+    """Give the value of a mistyped key to the key it probably means, unless that has one.
+
+    Else what depends on it would look wrong too: an entry whose `txt` is gone has no words.
+    """
+    holder = value
+    for step in place[:-1]:
+        try:
+            holder = holder[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    if not (meant and isinstance(holder, dict)) or meant[-1] in holder or place[-1] not in holder:
+        return False
+    holder[meant[-1]] = holder.pop(place[-1])
+    return True
 
 
 def _take_out(value: Any, place: Place, replaced: dict[Place, int]) -> bool:  # noqa: ANN401 - a YAML value

@@ -70,6 +70,8 @@ def _subject(narration: Narration, unit: Unit, at: int) -> tuple[int, int] | Non
     verb = _verb_after(narration, unit, at + 1)
     if verb is None or not _is_saying(narration, verb) or _has_hearer(narration, unit, verb):
         return None
+    if _says_a_thing(narration, unit, verb):
+        return None
     first = at
     while first > unit.low and narration.forms[first - 1] in narration.words.kind("quantifiers"):
         first -= 1
@@ -84,7 +86,13 @@ def _alone(narration: Narration, unit: Unit, at: int) -> tuple[int, int] | None:
     verb = _verb_after(narration, unit, at + 1)
     if verb is None or narration.forms[verb] not in words.kind("alone_verbs"):
         return None
-    return at, verb + 1
+    return None if _says_a_thing(narration, unit, verb) else (at, verb + 1)
+
+
+def _says_a_thing(narration: Narration, unit: Unit, verb: int) -> bool:
+    """Tell whether a formula is said and nothing is told: “some say grace before meals”."""
+    after = verb + 1
+    return after < unit.high and narration.forms[after] in narration.words.kind("said_things")
 
 
 def _behind(narration: Narration, unit: Unit, at: int) -> tuple[int, int] | None:

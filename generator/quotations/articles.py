@@ -38,7 +38,7 @@ class ArticleCredits:
             undecided = f"“{words}” cannot speak by itself"
         return Credit(
             outlet=self._told(draft),
-            speaker=person or (None if undecided else words),
+            speaker=person or (None if undecided else words or None),
             role=role_in(self.elements, self._named_words(draft), []) if person else None,
             undecided=undecided,
         )

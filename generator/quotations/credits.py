@@ -118,7 +118,7 @@ class Crediting:
             return tuple(
                 Credit(
                     outlet=named.outlet,
-                    speaker=person or plain_words(self.elements, draft.source or (0, 0)),
+                    speaker=person or plain_words(self.elements, draft.source or (0, 0)) or None,
                     role=role_in(self.elements, draft.source, []),
                 )
                 for named in found[:1]
@@ -160,7 +160,7 @@ class Crediting:
         if self.elements.forms[source[0]] != "who":
             return ()
         person = antecedent(self.elements, source[0], low)
-        if person is None or not person_in(self.elements, person, []):
+        if person is None or not _names_somebody(self.elements, person):
             return ()
         for medium in ((low, source[0]), (low, low + 1), (low, low + 2)):
             if found := self._heard(draft, medium, person):
@@ -186,7 +186,7 @@ class Crediting:
         return (
             Credit(
                 outlet=outlet,
-                speaker=person or (None if pronoun else words),
+                speaker=person or (None if pronoun else words or None),
                 role=role_in(self.elements, speaker, named) if person else None,
                 undecided=why,
             ),
@@ -246,8 +246,15 @@ class Crediting:
         return (
             Credit(
                 outlet=None,
-                speaker=person or plain_words(self.elements, draft.source or (0, 0)),
+                speaker=person or plain_words(self.elements, draft.source or (0, 0)) or None,
                 role=role_in(self.elements, draft.source, []) if person else None,
                 undecided=NO_OUTLET,
             ),
         )
+
+
+def _names_somebody(elements: Elements, antecedent_: Range) -> bool:
+    """Return whether a relative "who" goes back to a full name, or to a described person."""
+    openers = elements.language.kind_of_words("articles")
+    described = elements.forms[antecedent_[0]] in openers
+    return described or person_in(elements, antecedent_, []) is not None

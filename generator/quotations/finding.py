@@ -83,12 +83,23 @@ def _is_verb(elements: Elements, at: int, *, title: bool) -> bool:
     after = forms[at + 1] if at + 1 < len(forms) else ""
     if after in words("auxiliaries") and elements.language.cues[forms[at]].form in _NOUNLIKE:
         return False  # "The treaty states are expected to meet"
+    if forms[at] in words("speaks_of") and not _speaks_of_words(elements, at):
+        return False
     if forms[at] in words("often_nouns") and not _has_verbs_place(elements, at, after):
         return False  # "the coastal states", "her emails"
     return all(
         forms[at] not in words(f"only_with_{particle}") or after == particle
         for particle in ("it", "back", "in", "out")
     )
+
+
+def _speaks_of_words(elements: Elements, at: int) -> bool:
+    """Return whether words in marks are what a verb speaks of: `speaks of a “soft landing”`."""
+    forms, words = elements.forms, elements.language.kind_of_words
+    after = at + 1
+    while after < len(forms) and forms[after] in words("spoken_of") | words("articles"):
+        after += 1
+    return after > at + 1 and after < len(forms) and forms[after] == QUOTED
 
 
 def _has_verbs_place(elements: Elements, at: int, after: str) -> bool:

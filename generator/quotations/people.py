@@ -18,6 +18,7 @@ _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"\w+['’]s\s[^\W\d_]+", re.UNICODE)
 _MASK = "\x00"
 _ROLE_LIMIT = 12
+_WORD = re.compile(r"[\w-]+['’]?")
 
 
 def person_in(elements: Elements, source: Range | None, named: list[Named]) -> str | None:
@@ -26,8 +27,9 @@ def person_in(elements: Elements, source: Range | None, named: list[Named]) -> s
         return None
     words = _masked(elements, source, named)
     head, _, aside = words.partition(",")
-    runs = [run[0] for run in _PERSON.finditer(head)]
-    if not runs and (first := _PERSON.match(aside.strip())):
+    found = list(_PERSON.finditer(head))
+    runs = [run[0] for run in found if not _is_whereabouts(elements, head, run)]
+    if not found and (first := _PERSON.match(aside.strip())):
         runs = [first[0]]
     for run in reversed(runs):
         if run.lower() in elements.language.demonyms:
@@ -36,6 +38,22 @@ def person_in(elements: Elements, source: Range | None, named: list[Named]) -> s
         if len(name) > 1 and name[-1].lower() not in elements.language.kind_of_words("mute"):
             return " ".join(name)
     return None
+
+
+def _is_whereabouts(elements: Elements, head: str, run: re.Match[str]) -> bool:
+    """Return whether a name only says where a noun's bearer is or belongs.
+
+    "A shepherd at Upper Scarth" is not Upper Scarth. A name of three words or more may begin with
+    an office ("Secretary of State Ada Obi"); what is in writing is its author's ("a letter of Ada
+    Obi"), except where it stands at or in a place.
+    """
+    words = elements.language.kind_of_words
+    before = [word.casefold() for word in _WORD.findall(head[: run.start()])]
+    if len(before) < 2 or before[-1] not in words("whereabouts"):  # noqa: PLR2004 - noun, preposition
+        return False
+    if run[0].split()[0].lower() in words("organisations"):
+        return False
+    return before[-1] in words("places_only") or not words("writings") & {*before[:-1]}
 
 
 def antecedent(elements: Elements, who: int, low: int) -> Range | None:
@@ -53,7 +71,12 @@ def antecedent(elements: Elements, who: int, low: int) -> Range | None:
         or (_PARTICLES.fullmatch(forms[first - 1]) and first < high and elements.capital(first - 2))
     ):
         first -= 1
-    return (first, who) if first < high else None
+    if first >= high:
+        return None
+    if first > start and forms[first - 1] in words("whereabouts"):
+        # "a shepherd at Upper Scarth, who": the shepherd, not the place
+        first = next((at for at in range(first, start - 1, -1) if forms[at] in openers), first)
+    return first, who
 
 
 def _is_role(elements: Elements, start: int) -> bool:
@@ -71,7 +94,12 @@ def _segment(elements: Elements, high: int, low: int) -> int:
 
 
 def plain_words(elements: Elements, source: Range) -> str:
-    """Return the words of a source that name it, the aside behind a comma left out."""
+    """Return the words of a source that name it, the aside behind a comma left out.
+
+    Empty in a language without verbs of saying: what stands before a colon may be a whole clause.
+    """
+    if not elements.language.cues:
+        return ""
     comma = next((at for at in range(*source) if elements.forms[at] == ","), source[1])
     return elements.span(source[0], comma).of(elements.text) if comma > source[0] else ""
 
@@ -113,6 +141,9 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
     while tokens and tokens[-1].lower() in elements.language.kind_of_words("prepositions"):
         tokens.pop()
     lowers = [token.lower() for token in tokens]
+    writings = elements.language.kind_of_words("writings") - elements.language.roles
+    if lowers and lowers[-1] in writings:
+        return None  # "a letter from Ada Obi"
     offices = elements.language.kind_of_words("organisations")
     if any(token in elements.language.roles for token in lowers) or (
         person and len(tokens) > 1 and any(token in offices for token in lowers)

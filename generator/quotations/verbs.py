@@ -182,7 +182,9 @@ def _agrees(elements: Elements, form: CueForm, source: Range, helpers: list[str]
 
 def _with_particle(elements: Elements, unit: Unit, verb: int, form: CueForm) -> int:
     """Return the end of the cue with its particle: "called for", "pointed out"."""
-    forms = elements.forms
+    forms, words = elements.forms, elements.language.kind_of_words
+    if forms[verb] in words("speaks_of") and forms[verb + 1] in words("spoken_of"):
+        return verb + 2
     if verb + 1 < unit.high and forms[verb + 1] in ("it", "back", "in"):
         phrasal = elements.language.kind_of_words(f"only_with_{forms[verb + 1]}")
         return verb + 1 + (forms[verb] in phrasal)

@@ -2,8 +2,8 @@
 
 Analysis reads the visible text; what it finds is carried back to the untouched file by
 `Projection.in_file`. Markdown and HTML are read by a light scanner that only ever leaves
-characters out (and, for HTML, puts paragraph breaks in), so every visible character has one
-place in the file. Every pattern is free of nested repetition: the cost is linear.
+characters out (and puts paragraph breaks and the marks of `<q>` in), so every visible character
+has one place in the file. Every pattern is free of nested repetition: the cost is linear.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from generator.model import Markup, Span
 from generator.text.markdown_marks import hidden_in_markdown, paragraph_breaks
+from generator.text.telling_tags import marks_of_tags, raised_signs
 
 _TAG = re.compile(
     r"<!--|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>"
@@ -63,8 +64,9 @@ def project(text: str, *, body: Span, markup: Markup) -> Projection:
 class _Builder:
     """Collects visible characters with their places."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, signs: Mapping[int, str]) -> None:
         self.text = text
+        self.signs = signs
         self.pieces: list[str] = []
         self.offsets: list[int] = []
         self.widths: dict[int, int] = {}
@@ -88,7 +90,10 @@ class _Builder:
 
     def _copy(self, start: int, end: int) -> None:
         if start < end:
-            self.pieces.append(self.text[start:end])
+            shown = self.text[start:end]
+            if self.signs:
+                shown = "".join(self.signs.get(start + n, sign) for n, sign in enumerate(shown))
+            self.pieces.append(shown)
             self.offsets.extend(range(start, end))
 
     def built(self, end: int) -> Projection:
@@ -99,10 +104,10 @@ class _Builder:
 
 
 def _markdown(text: str, body: Span) -> Projection:
-    builder = _Builder(text)
     source = body.of(text)
     hidden = hidden_in_markdown(source)
-    _hide_tags(source, hidden)
+    signs = _hide_tags(source, hidden)
+    builder = _Builder(text, {body.start + place: sign for place, sign in signs.items()})
     breaks = paragraph_breaks(source)
     for start, end in _runs(hidden, breaks):
         if start in breaks:
@@ -133,13 +138,20 @@ def _runs(hidden: bytearray, breaks: frozenset[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _hide_tags(source: str, hidden: bytearray) -> None:
-    """Hide HTML written inside Markdown; the words between the tags stay."""
-    for start, end, _name in _tags(source, 0, len(source)):
+def _hide_tags(source: str, hidden: bytearray) -> dict[int, str]:
+    """Hide HTML written inside Markdown, and return the signs that say what its tags say.
+
+    The words between the tags stay. A tag that is shown as a mark keeps its first character.
+    """
+    tags = _tags(source, 0, len(source))
+    marks = marks_of_tags(source, [tag for tag in tags if not hidden[tag[0]]])
+    for start, end, _name in tags:
         if source.startswith(("<http:", "<https:", "<mailto:"), start):
             hidden[start] = hidden[end - 1] = 1
         else:
             hidden[start:end] = b"\1" * (end - start)
+            hidden[start] = start not in marks
+    return marks | raised_signs(source, tags)
 
 
 def _tags(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -164,14 +176,18 @@ def _tags(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 
 def _html(text: str, body: Span) -> Projection:
-    builder = _Builder(text)
+    tags = _tags(text, body.start, body.end)
+    builder = _Builder(text, raised_signs(text, tags))
+    marks = marks_of_tags(text, tags)
     at = body.start
-    for start, end, name in _tags(text, body.start, body.end):
+    for start, end, name in tags:
         _keep_folded(builder, at, start)
         if name in _BLOCKS:
             builder.stand_for("\n\n", start, start)
         elif name == "br":
             builder.stand_for("\n", start, end)
+        elif start in marks:
+            builder.stand_for(marks[start], start, end)
         at = end
     _keep_folded(builder, at, body.end)
     return builder.built(body.end)

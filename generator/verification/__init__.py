@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from generator.alignment import likeness
-from generator.model import Verdict
-from generator.verification.differences import word_diff
+from generator.model import Span, Verdict
+from generator.verification.differences import edges, places, word_diff
 from generator.verification.edits import edited
 from generator.verification.elsewhere import Sought, StoredText, found_elsewhere
 from generator.verification.marks import quoted_fragments
@@ -22,6 +22,10 @@ from generator.verification.refusals import refusal
 
 __all__ = ["judged", "quoted_fragments", "verify", "word_diff"]
 
+_AROUND = 4
+"""Words on either side of the nearest passage that may be the quotation's too."""
+_REACH = 200
+"""Code points in which these words are looked for."""
 _LEAST_LIKE = 40.0
 """Per cent of likeness below which a passage is of no help to an editor."""
 
@@ -93,7 +97,7 @@ def _absent(
         text = sources[id_]
         found = likeness(variants[0], text, at_least=_LEAST_LIKE)
         if found and found[0] > best:
-            best, span = found
+            best, span = found[0], _wanted(words, text, found[1])
             verdict = Verdict(
                 kind="absent",
                 found_in=id_,
@@ -103,3 +107,22 @@ def _absent(
                 refusal=refusal(variants[-1], text),
             )
     return verdict
+
+
+def _wanted(words: str, text: str, near: Span) -> Span:
+    """Return the passage `near` with the words beside it that `words` have too.
+
+    The likest stretch is of the quotation's length: a word more or less in the quotation moves its
+    ends, and what stands beside them would seem to be missing from the source.
+    """
+    offset = max(0, near.start - _REACH)
+    before = places(text[offset : near.start])[-_AROUND:]
+    after = places(text[near.end : near.end + _REACH])[:_AROUND]
+    wide = Span(
+        offset + before[0].start if before else near.start,
+        near.end + after[-1].end if after else near.end,
+    )
+    held = places(wide.of(text))
+    first, last = edges(words, wide.of(text))
+    kept = held[first : len(held) - last]
+    return Span(wide.start + kept[0].start, wide.start + kept[-1].end) if kept else near

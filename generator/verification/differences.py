@@ -12,6 +12,7 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from generator.alignment import is_unspaced
+from generator.model import Span
 from generator.text.matching import normalised
 
 Difference = tuple[Literal["same", "missing", "added"], str]
@@ -47,6 +48,38 @@ def word_diff(words: str, nearest: str) -> tuple[Difference, ...]:
         else:
             steps.append(("added", "".join(mine[step.dest_start : step.dest_end]).strip()))
     return tuple(steps)
+
+
+def places(text: str) -> list[Span]:
+    """Return where each word of `text`, or sign of a script without spaces, stands."""
+    found: list[Span] = []
+    for match in re.finditer(r"\S+", text):
+        here = match.start()
+        for token in _tokens(match[0]):
+            found.append(Span(here, here + len(token.strip())))
+            here = found[-1].end
+    return found
+
+
+def edges(words: str, passage: str) -> tuple[int, int]:
+    """Return how many words of `passage` before and after what is like `words` are of no interest.
+
+    Missing words beside added ones may have been replaced: as many of them as were added stay.
+    """
+    steps = _missing_first(word_diff(words, passage))
+    if all(kind != "same" for kind, _ in steps):
+        return 0, 0
+    return _free(steps), _free(steps[::-1])
+
+
+def _free(steps: list[Difference]) -> int:
+    """Return the number of missing words that `steps` begin with, less those that were replaced."""
+    counts = {"missing": 0, "added": 0}
+    for kind, text in steps:
+        if kind == "same":
+            break
+        counts[kind] += len(_tokens(text))
+    return max(0, counts["missing"] - counts["added"])
 
 
 def in_one_line(words: str, nearest: str) -> str:

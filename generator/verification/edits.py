@@ -16,7 +16,8 @@ from typing import Literal
 from generator.alignment import is_edge, is_unspaced
 from generator.text.matching import MatchableText
 from generator.verification.marks import crosses_speakers
-from generator.verification.negation import denies, denies_only
+from generator.verification.negation import denies, denies_only, denies_onward
+from generator.verification.replacements import may_replace
 
 LONGEST_OMISSION = 40
 """Words; the desk's rule."""
@@ -28,8 +29,11 @@ _INFLECTION = 3
 """Letters a bracket may change at a word's end: `promise[d]`, `vote[s]`."""
 
 _SIGN = re.compile(
-    r"[\[(]\s?\.\s?\.\s?\.(?:\s?\.)?\s?[\])]|\.\s?\.\s?\.(?:\s?\.)?|\[(?P<inserted>[^\[\]]*)\]"
+    r"[\[(]\s?\.\s?\.\s?\.(?:\s?\.)?\s?[\])]|\.\s?\.\s?\.(?:\s?\.)?|\[(?P<inserted>(?![\s.]*\])[^\[\]]*)\]"
 )
+_CLAUSE_ENDS = ".,;:!?…،؛؟。，—–"
+_REST = re.compile(r"(?:(?!,?'(?:\s|\Z)|[.!?](?:\s|'|\Z))[^;:…؛؟。！？])*")
+"""What is left of a sentence, or of somebody's words in marks."""
 _WORD = re.compile(r"\S+")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
@@ -73,7 +77,7 @@ def edited(
             ends = {
                 close: start
                 for end, start in ends.items()
-                if (close := _closing(form, end, join)) is not None
+                if (close := _closing(form, end, join, text, waived)) is not None
             }
             break
         onward: dict[int, int] = {}
@@ -172,17 +176,16 @@ def _continuations(  # noqa: PLR0917 - the state of one search
             break
         reach = word.end()
     for here in _places(form, stretch, end, min(len(form), reach + len(stretch))):
-        if not join.glued_after and not is_edge(form, here):
-            continue
-        if not following.glued_before and not is_edge(form, here + len(stretch)):
+        begins = join.glued_after or is_edge(form, here)
+        if not (begins and (following.glued_before or is_edge(form, here + len(stretch)))):
             continue
         gap = form[end:here]
-        if not _allows(join, gap, waived):
+        turns = join.omits and "negation" not in waived and _turns_clause(form, end, here)
+        if turns or not _allows(join, gap, text, waived):
             continue
         if join.glued_before and not join.omits and _turns_word(form, end, here, join):
             continue
-        skips_words = "speakers" not in waived and _TOKEN.search(gap)
-        if not (skips_words and crosses_speakers(text, source.original(end, here))):
+        if "speakers" in waived or not crosses_speakers(text, source.original(end, here)):
             yield here
 
 
@@ -193,7 +196,13 @@ def _places(form: str, stretch: str, begin: int, end: int) -> Iterator[int]:
         here = form.find(stretch, here + 1, end)
 
 
-def _allows(join: Join, gap: str, waived: frozenset[Limit]) -> bool:
+def _turns_clause(form: str, end: int, here: int) -> bool:
+    """Tell whether leaving out `form[end:here]` takes a negation from words that are kept."""
+    inside = end > 0 and form[end - 1] not in _CLAUSE_ENDS
+    return denies_onward(form[end:here], form[here:], begins_inside=inside)
+
+
+def _allows(join: Join, gap: str, text: str, waived: frozenset[Limit]) -> bool:
     """Tell whether `join` may stand for the source's words in `gap`."""
     left_out = [token for token in _WORD.findall(gap) if _TOKEN.search(token)]
     if join.omits:
@@ -206,17 +215,32 @@ def _allows(join: Join, gap: str, waived: frozenset[Limit]) -> bool:
         return _is_inflection(gap.rstrip()) and _is_inflection(join.inserted[0])
     if denies(gap) or re.search(r"[.!?](?:\s|$)", gap):
         return not left_out and not gap.strip()
-    return len(left_out) <= _REPLACED
+    fits = "bracket" in waived or may_replace(gap, " ".join(join.inserted), text)
+    return len(left_out) <= _REPLACED and fits
 
 
-def _closing(form: str, end: int, join: Join) -> int | None:
+def _closing(form: str, end: int, join: Join, text: str, waived: frozenset[Limit]) -> int | None:
     """Return where the source's words end if `join` ends the quotation at `end`; None if not."""
-    if not join.glued_before or join.omits:
+    if not join.inserted:
         return end if is_edge(form, end) else None
+    if not join.glued_before or join.omits:
+        fits = "bracket" in waived or _may_end(form, end, join, text)
+        return end if is_edge(form, end) and fits else None
     rest = re.compile(r"[^\W\d_]*").match(form, end)
     close = rest.end() if rest else end
     fits = _is_inflection(form[end:close]) and _is_inflection(join.inserted[0])
     return close if fits and not _turns_word(form, end, close, join) else None
+
+
+def _may_end(form: str, end: int, join: Join, text: str) -> bool:
+    """Tell whether a bracket may end a quotation at `end`.
+
+    Only where the source's sentence ends too, or nothing but words that point are left of it:
+    elsewhere it would say another thing in the place of what follows.
+    """
+    rest = _REST.match(form, end)
+    left = rest[0] if rest else ""
+    return len(left.split()) <= _REPLACED and may_replace(left, " ".join(join.inserted), text)
 
 
 def _turns_word(form: str, end: int, close: int, join: Join) -> bool:

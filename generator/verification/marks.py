@@ -13,8 +13,13 @@ from itertools import pairwise
 
 from generator.languages import language
 from generator.model import Span
+from generator.verification.clauses import one_speaker
 
-_SENTENCE_END = re.compile(r"[.!?…؟。](?=[\s\"'”’»›)\]]|\Z)")
+_BREAK = re.compile(r"[.!?…؟。](?=\s)|\n")
+_DIALOGUE = re.compile(r"(?:^|\n)[ \t]*[—–](?=\s)")
+_WIDEST_SPACE = 8
+_SIDES = 2
+"""Stretches that a cut may join."""
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _REOPENING = re.compile(r"[^\s\"'”’»›]\s*\n\s*[\"'“„«‘‚»”「『]|\.\s*\n\s*``")
 _INVISIBLE = "\u200b"
@@ -130,22 +135,33 @@ def without_reopening_marks(text: str) -> str:
 def crosses_speakers(text: str, gap: Span) -> bool:
     """Tell whether leaving out `gap` may join the words of two speakers.
 
-    Marks do not say whose words they hold. The same speaker goes on where the reporter's clause
-    only interrupts a sentence, where marks are reopened at a paragraph, and where one sentence
-    of attribution stands between two stretches and the second has none of its own.
+    Marks do not say whose words they hold: `clauses.py` reads what stands between them. A line
+    that begins with a dash, as a dialogue's lines do, may be anybody's.
     """
+    if _DIALOGUE.search(gap.of(text)):
+        return True
+    gap = _with_space_around(text, gap)
     stretches = quoted_fragments(text)
     first = bisect_left(stretches, gap.start, key=lambda stretch: stretch.end)
     last = bisect_right(stretches, gap.end, key=lambda stretch: stretch.start)
     touched = stretches[first:last]
-    if touched and touched[0].start <= gap.start and gap.end <= touched[0].end:
+    if not touched or (touched[0].start <= gap.start and gap.end <= touched[0].end):
         return False
+    begins, ends = touched[0].start <= gap.start, gap.end <= touched[-1].end
+    if begins and ends and len(touched) == _SIDES:
+        return not _same_speaker(text, stretches, first)
     inside = [s for s in touched if not _is_title(text, s)]
-    if not inside:
-        return False
-    if len(inside) == 2 and inside[0].start <= gap.start and gap.end <= inside[1].end:  # noqa: PLR2004 - the two sides
-        return not _same_speaker(text, inside[0], inside[1])
-    return True
+    return bool(inside) or (begins and ends)
+
+
+def _with_space_around(text: str, gap: Span) -> Span:
+    """Return `gap` from where the kept words end: French sets a space inside its marks."""
+    before = text[max(0, gap.start - _WIDEST_SPACE) : gap.start]
+    after = text[gap.end : gap.end + _WIDEST_SPACE]
+    return Span(
+        gap.start - len(before) + len(before.rstrip()),
+        gap.end + len(after) - len(after.lstrip()),
+    )
 
 
 def _is_title(text: str, stretch: Span) -> bool:
@@ -153,14 +169,17 @@ def _is_title(text: str, stretch: Span) -> bool:
     return len(words.split()) <= _TITLE_WORDS and words.rstrip()[-1] not in ".,!?…"
 
 
-def _same_speaker(text: str, first: Span, second: Span) -> bool:
+def _same_speaker(text: str, stretches: tuple[Span, ...], place: int) -> bool:
+    """Tell whether the stretch at `place` and the one after it surely are of one speaker."""
+    first, second = stretches[place : place + _SIDES]
     between = Span(first.end, second.start).of(text)
-    clause = between.strip("\"'“”„‘’‚«»‹›「」『』` \t\r\n")
-    if not clause:
-        return True
+    if between.strip() in _closers():
+        # Reopened at a paragraph, never closed.
+        return between[0].isspace() and "\n" in between
     if _PARAGRAPH_END.search(between):
         return False
-    ends = [match.end() for match in _SENTENCE_END.finditer(clause)]
-    if not ends:
-        return True
-    return ends == [len(clause)] and second.of(text).rstrip()[-1:] in tuple(".!?…")
+    earlier = stretches[place - 1].end if place else 0
+    later = stretches[place + _SIDES].start if place + _SIDES < len(stretches) else len(text)
+    before = _BREAK.split(text[earlier : first.start])[-1]
+    after = _BREAK.split(text[second.end : later])[0]
+    return one_speaker(before, first.of(text), between, second.of(text), after)

@@ -6,17 +6,40 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from generator.alignment import is_unspaced
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
+_CLAUSE_END = re.compile(r"\s*[.,;:!?…،؛؟。，；：！？—–](?!\d)")
 _SHORT = 4
 """Signs of an unspaced script: so short a stretch that denies does little else."""
 
 
 def denies(text: str) -> bool:
     """Tell whether the normalised `text` holds a word that turns the sense."""
-    return any(_is_negation(token) or _holds_negation(token) for token in _tokens(text))
+    denial = any(_is_negation(token) or _holds_negation(token) for token in _tokens(text))
+    return denial or bool(_phrases().search(text.casefold()))
+
+
+def denies_onward(gap: str, following: str, *, begins_inside: bool) -> bool:
+    """Tell whether leaving out `gap`, before the kept `following`, turns the sense of a clause.
+
+    It does if a word that denies goes and words that it may govern stay: those after it in its
+    clause, or, where it is the clause's last word as in German, those before (`begins_inside`: the
+    kept words before the gap end inside a clause). With its whole clause it may go.
+    """
+    *earlier, last = _CLAUSE_END.split(gap)
+    if begins_inside and earlier and _ends_in_denial(earlier[0]):
+        return True
+    if not following[:1] or _CLAUSE_END.match(following):
+        return begins_inside and not earlier and _ends_in_denial(last)
+    return denies(last)
+
+
+def _ends_in_denial(clause: str) -> bool:
+    words = clause.split()
+    return bool(words) and denies(words[-1])
 
 
 def denies_only(text: str) -> bool:
@@ -45,7 +68,17 @@ def _holds_negation(token: str) -> bool:
 
 
 @cache
+def _phrases() -> re.Pattern[str]:
+    listed = [phrase for row in _rows("phrases").values() for phrase in row]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)")
+
+
+@cache
 def _words(table: str) -> frozenset[str]:
+    return frozenset(word for row in _rows(table).values() for word in row.split())
+
+
+def _rows(table: str) -> dict[str, Any]:
     file = resources.files(__package__).joinpath("negations.toml")
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))[table]
-    return frozenset(word for row in rows.values() for word in row.split())
+    rows: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))[table]
+    return rows

@@ -28,6 +28,7 @@ def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) ->
         role=one_line(speaker.role) if speaker else "",
         via=one_line(quotation.via),
         translated_from=language_name(original.language, language) if original else "",
+        original=one_line(original.text) if original else "",
         translator=one_line(quotation.translator),
         outlet=one_line(quotation.outlet.name),
         outlet_kind=quotation.outlet.kind or "",
@@ -45,6 +46,8 @@ def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) ->
         digest_date_text=date_view(digest.editorial.date, language).text,
         site=one_line(settings.title),
         permalink=f"{settings.url}/{address}" if settings.url else "",
+        verdict=quotation.verdict.kind if quotation.verdict else None,
+        acknowledged=one_line(quotation.acknowledged),
     )
 
 

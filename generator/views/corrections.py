@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.digest.record import Amendment, amendments
 from generator.model import Digest, Quotation
 from generator.settings import SiteSettings
-from generator.views.changes import changed
+from generator.views.changes import changed, modified
 from generator.views.frame import (
     CORRECTIONS,
     CORRECTIONS_FEED,
@@ -31,8 +32,15 @@ def on_record(digests: Sequence[Digest]) -> tuple[Amendment, ...]:
 
     Those of one day stand as their digests do in `digests`, and as the editor ordered them.
     """
-    every = [amendment for digest in digests for amendment in amendments(digest)]
+    every = [_dated(amendment) for digest in digests for amendment in amendments(digest)]
     return tuple(sorted(every, key=_day, reverse=True))
+
+
+def _dated(amendment: Amendment) -> Amendment:
+    """Return a bare withdrawal with the day of its page's last change, as the page has it."""
+    if amendment.correction:
+        return amendment
+    return replace(amendment, date=modified(amendment.digest))
 
 
 def _day(amendment: Amendment) -> dt.datetime:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model import Article, Correction, Digest, Outlet, Quotation
+import re
+from unicodedata import bidirectional
+
+from generator.model import Article, Correction, Digest, Outlet, Quotation, Speaker
 from generator.settings import SiteSettings
 from generator.views.carried import carried_link
 from generator.views.frame import digest_address
@@ -25,10 +28,19 @@ from generator.views.words import (
     verdict_view,
 )
 
+_JOINING_COMMA = re.compile(r"(?<=\w)[,،]$")
+"""A single comma at the very end of the words."""
+
 
 def outlet_address(slug: str) -> str:
     """Return the address of an outlet's page."""
     return f"outlets/{slug}/"
+
+
+def speaker_link(speaker: Speaker) -> Link:
+    """Return a speaker's name with the page; without one where the words only describe somebody."""
+    address = "" if speaker.described else speaker_address(speaker.slug)
+    return Link(text=speaker.name, address=address)
 
 
 def speaker_address(slug: str) -> str:
@@ -84,9 +96,11 @@ def quotation_view(
     `pages` are the outlets that have one, to which its `via` may lead.
     """
     article, speaker = shown_article(quotation), quotation.speaker
+    unshown = article is None and _rests_on_hidden(quotation, digest)
     withdrawn = bool(quotation.withdrawn)
     page_language = digest.editorial.language
-    parts = () if withdrawn else quotation.parts
+    parts = () if withdrawn else shown_parts(quotation)
+    role_language = _role_language(quotation, digest)
     original = quotation.original
     return QuotationView(
         anchor=f"q-{quotation.id}",
@@ -98,7 +112,7 @@ def quotation_view(
         language_name=_foreign_name(quotation.language, page_language),
         direction=direction_of(quotation.language),
         outlet=outlet_tag(quotation.outlet, settings),
-        speaker=Link(text=speaker.name, address=speaker_address(speaker.slug)) if speaker else None,
+        speaker=speaker_link(speaker) if speaker else None,
         role=speaker.role if speaker else "",
         via=quotation.via,
         headline=article.headline if article else "",
@@ -112,7 +126,7 @@ def quotation_view(
         if original and not withdrawn
         else None,
         translator=quotation.translator,
-        verdict=verdict_view(quotation.verdict.kind)
+        verdict=verdict_view(quotation.verdict.kind, unshown=unshown)
         if quotation.verdict and not withdrawn
         else None,
         narrative_anchor=f"n-{quotation.id}" if quotation.in_review else "",
@@ -127,6 +141,9 @@ def quotation_view(
         byline=article.byline if article else "",
         via_address=page_of(quotation.via, pages),
         carried=carried_link(quotation, digest),
+        article_unshown=unshown,
+        role_language=role_language,
+        role_direction=direction_of(role_language) if role_language else "ltr",
     )
 
 
@@ -134,6 +151,37 @@ def shown_article(quotation: Quotation) -> Article | None:
     """Return the article of a quotation; none that is stored only to check against."""
     article = quotation.article
     return None if article is None or article.hidden else article
+
+
+def shown_parts(quotation: Quotation) -> tuple[str, ...]:
+    """Return the words as the figure shows them: alone, without the sentence around them.
+
+    A comma that only joined the words of a review to the clause after them is left out; what the
+    editor wrote, and what is verified in marks of its own, stays as it is.
+    """
+    parts = quotation.parts
+    if not parts or not quotation.in_review or quotation.kind != "direct":
+        return parts
+    *before, last = parts
+    return (*before, _JOINING_COMMA.sub("", last))
+
+
+def _rests_on_hidden(quotation: Quotation, digest: Digest) -> bool:
+    """Whether a quotation's words were judged by an article that the site does not show."""
+    found = quotation.verdict.found_in if quotation.verdict else None
+    own = quotation.article.id if quotation.article else None
+    hidden = {article.id for article in digest.articles if article.hidden}
+    return own in hidden or found in hidden
+
+
+def _role_language(quotation: Quotation, digest: Digest) -> str:
+    """Return the language of a role, where the digest's and the article's leave no doubt of it."""
+    role = quotation.speaker.role if quotation.speaker else ""
+    article = quotation.article.language if quotation.article else ""
+    known = {tag for tag in (digest.editorial.language, article) if tag}
+    way = "rtl" if any(bidirectional(letter) in {"R", "AL"} for letter in role) else "ltr"
+    fitting = [tag for tag in known if direction_of(tag) == way]
+    return fitting[0] if role and len(fitting) == 1 else ""
 
 
 def permalink(digest: Digest, quotation: Quotation) -> str:

@@ -31,6 +31,9 @@ class DateView:
 
     text: str
     iso: str
+    language: str = ""
+    """Of the text; empty when it is the page's."""
+    direction: Direction = "ltr"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,6 +112,8 @@ class VerdictView:
     """One or two words: `Verbatim`, `Shortened`…"""
     explanation: str
     """A sentence."""
+    warning: str = ""
+    """What the figure says above the words where they are not known to stand in their source."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -282,6 +287,11 @@ class QuotationView:
     """On the page of its own digest; none of a withdrawn one."""
     facets: tuple[Facet, ...] = ()
     """On the page of its own digest, where that has filters."""
+    article_unshown: bool = False
+    """Whether the words were checked against a stored article that the site does not name."""
+    role_language: str = ""
+    """Empty when it is not known."""
+    role_direction: Direction = "ltr"
     carried: Link | None = None
     """The other outlets that carry the same words, and where the digest compares them."""
 
@@ -292,7 +302,7 @@ class StepView:
 
     kind: Literal["kept", "left-out", "unquoted", "added"]
     """`left-out`: the outlet's stored article is without these words; `unquoted`: it has them, or
-    none is stored, and the digest does not quote them."""
+    none is stored, and the digest does not quote them; what the version differs by says which."""
     text: str
     spaced: bool
     """Whether a space follows."""

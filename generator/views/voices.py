@@ -107,7 +107,7 @@ def speaker_views(
     speakers: dict[str, Speaker] = {}
     for digest in digests:
         for quotation in digest.quotations:
-            if quotation.speaker:
+            if quotation.speaker and not quotation.speaker.described:
                 known = speakers.setdefault(quotation.speaker.slug, quotation.speaker)
                 if not known.role:
                     speakers[known.slug] = quotation.speaker

@@ -40,6 +40,16 @@ VERDICTS: Mapping[VerdictKind, tuple[str, str]] = {
     "unverified": ("Unverified", "No source is stored to check these words against."),
 }
 
+WARNINGS: Mapping[VerdictKind, str] = {
+    "elsewhere": "Found in another article, not in this one",
+    "absent": "Not found in the stored source",
+    "unverified": "Not checked: no source is stored",
+}
+"""What stands above words that are not known to stand in their source."""
+
+UNSHOWN = " That article is stored for checking, and not shown on this site."
+"""Follows the explanation of a verdict on an article that is hidden."""
+
 SUMMARY_LABELS: Mapping[str, str] = {
     "editor": "Written by the editors",
     "extractive": "Sentences taken word for word from the sources, chosen by rule",
@@ -74,7 +84,9 @@ def moment(date: dt.date | dt.datetime) -> dt.datetime:
 def date_view(date: dt.date | dt.datetime, language: str) -> DateView:
     """Return `date` in long form for people and in ISO 8601 for machines."""
     text = format_date(day(date), format="long", locale=locale_of(language))
-    return DateView(text=text, iso=date.isoformat())
+    return DateView(
+        text=text, iso=date.isoformat(), language=language, direction=direction_of(language)
+    )
 
 
 def month_name(month: int, language: str) -> str:
@@ -110,10 +122,15 @@ def number(count: int, language: str) -> str:
     return str(format_decimal(count, locale=locale_of(language)))
 
 
-def verdict_view(kind: VerdictKind) -> VerdictView:
-    """Return a verdict's label and explanation."""
+def verdict_view(kind: VerdictKind, *, unshown: bool = False) -> VerdictView:
+    """Return a verdict's label and explanation; `unshown` where readers cannot see the article."""
     label, explanation = VERDICTS[kind]
-    return VerdictView(kind=kind, label=label, explanation=explanation)
+    return VerdictView(
+        kind=kind,
+        label=label,
+        explanation=explanation + (UNSHOWN if unshown else ""),
+        warning=WARNINGS.get(kind, ""),
+    )
 
 
 def summary_label(summary: Summary) -> str:

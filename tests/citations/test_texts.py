@@ -12,6 +12,9 @@ from markdown import Markdown
 from markdown_it import MarkdownIt
 
 from generator.citations import one_line
+from generator.citations.bibtex import bibtex
+from generator.citations.csl import csl
+from generator.citations.note import note
 from generator.citations.texts import escaped, markdown, plain_text
 from tests.citations.facts import barely, cited
 
@@ -33,7 +36,7 @@ def shown(page: str) -> str:
 def test_the_whole_chain_in_plain_text() -> None:
     """Words, speaker, byline, headline, outlet, date, addresses, agency, translator, digest."""
     assert plain_text(cited()) == (
-        "We fired the first pot … and it held water\n"
+        "“We fired the first pot … and it held water”\n"
         "— Tom Reed (potter), quoted in Ada Brook, “Smoke over the pottery”, Fen Herald, "
         "1 March 2026, https://fen.example/kiln, archived at https://archive.example/kiln, "
         "via Meridian Wire, translated from Arabic by S. Holt. Quoted by “The kiln is lit "
@@ -44,7 +47,7 @@ def test_the_whole_chain_in_plain_text() -> None:
 def test_the_whole_chain_in_markdown() -> None:
     """The same with links in the place of addresses."""
     assert markdown(cited(translated_from="", translator="", via="")) == (
-        "> We fired the first pot … and it held water\n>\n"
+        "> “We fired the first pot … and it held water”\n>\n"
         "> — Tom Reed (potter), quoted in Ada Brook, “[Smoke over the pottery]"
         "(<https://fen.example/kiln>)”, *Fen Herald*, 1 March 2026, [archived copy]"
         "(<https://archive.example/kiln>). Quoted by “[The kiln is lit again]"
@@ -67,8 +70,9 @@ def test_the_whole_chain_in_markdown() -> None:
 )
 def test_what_is_not_known_leaves_no_gap(more: dict[str, str], credit: str) -> None:
     """A part that is missing takes its comma and its words with it."""
+    words = "Nobody cheered." if more.get("kind") else "“Nobody cheered.”"
     assert plain_text(barely(**more)) == (
-        f"Nobody cheered.\n— {credit}. Quoted by “The kiln is lit again”, Test, 3 March 2026."
+        f"{words}\n— {credit}. Quoted by “The kiln is lit again”, Test, 3 March 2026."
     )
 
 
@@ -86,6 +90,67 @@ def test_each_part_keeps_its_line() -> None:
     assert plain_text(cited(words=parts)).startswith("“Sand,”\n“is a patient creditor.”\n— ")
     assert markdown(cited(words=parts)).startswith(
         "> “Sand,”\n>\n> “is a patient creditor.”\n>\n> — "
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("Nobody cheered.", "“Nobody cheered.”"),
+        ("“Nobody cheered.”", "“Nobody cheered.”"),
+        ("They said “no” twice", "“They said ‘no’ twice”"),
+        ('They said "no" and "never"', "“They said ‘no’ and ‘never’”"),
+        ('A 6" nail', '“A 6" nail”'),
+    ],
+)
+def test_direct_words_stand_in_marks(words: str, printed: str) -> None:
+    """One pair around the words, single ones within; a sign that is no mark stays."""
+    assert plain_text(barely(words=(words,))).startswith(f"{printed}\n— ")
+
+
+def test_what_is_quoted_in_parts_keeps_its_own_marks() -> None:
+    """A reporter's sentence with a fragment in marks is not put between marks as a whole."""
+    words = ("The potter called it “a good fire”",)
+    assert plain_text(barely(words=words, kind="mixed")).startswith(f"{words[0]}\n")
+
+
+def test_a_translation_gives_the_original() -> None:
+    """The words as they were said stand below, with their language."""
+    more = {"translated_from": "French", "original": "Le four tient « bien »"}
+    assert plain_text(cited(**more)).split("\n")[1] == "Original (French): “Le four tient « bien »”"
+    assert "\n>\n> Original (French): “Le four" in markdown(cited(**more))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        ("absent", "Not found in the stored source"),
+        ("elsewhere", "Found in another source than the one named"),
+        ("unverified", "Not checked, for no source is stored"),
+    ],
+)
+def test_a_doubt_goes_along(verdict: str, said: str) -> None:
+    """Each form says that the words were not found, why they stay, and not that they are quoted."""
+    doubtful = cited(verdict=verdict, acknowledged="Heard in the hall.")
+    whole = f"{said} (kept by the editors: Heard in the hall)"
+    lower = whole[0].lower() + whole[1:]
+    texts = (plain_text(doubtful), markdown(doubtful).replace("\\", ""))
+    notes = (note(doubtful), str(csl(doubtful)["note"]), bibtex(doubtful))
+    assert all(text.endswith(f" {whole}.") for text in texts)
+    assert all(lower in text for text in notes)
+    for text in (*texts, *notes):
+        assert ("Tom Reed (potter), attributed" in text) == (verdict != "unverified")
+        assert ("Tom Reed (potter), quoted" in text) == (verdict == "unverified")
+
+
+def test_what_an_outlet_is_wrongly_credited_with_is_not_its_own() -> None:
+    """Without a speaker, too, the words are attributed only."""
+    assert plain_text(barely(verdict="absent")).split("\n")[1] == (
+        "— attributed to Fen Herald. Quoted by “The kiln is lit again”, Test, 3 March 2026. "
+        "Not found in the stored source."
+    )
+    assert note(barely(verdict="absent")) == (
+        "Attributed to Fen Herald; not found in the stored source"
     )
 
 
@@ -111,7 +176,7 @@ HARD = (
 def test_rendered_markdown_shows_the_very_words(words: str) -> None:
     """What Markdown would read as marks comes out as words, in three renderers."""
     for page in rendered(markdown(cited(words=(words,)))):
-        assert shown(page).startswith(f"{words} — Tom Reed"), page
+        assert shown(page).startswith(f"“{words}” — Tom Reed"), page
         assert page.count("<em>") == 2
 
 

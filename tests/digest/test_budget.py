@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.digest.budget import budget_of, unremarked
+from generator.digest.word_runs import IndexedArticle
 from generator.edition import edition, problems_found
 from generator.problems import Problem
 from generator.settings import SettingsError, SiteSettings, site_settings
@@ -113,12 +114,61 @@ def test_both_halves_of_an_interrupted_quotation_count(tmp_path: Path) -> None:
 
 
 def test_a_paraphrase_and_a_withdrawn_quotation_publish_nothing(tmp_path: Path) -> None:
-    """Neither words that are told nor words that were taken back count."""
+    """Neither words that are told in other words nor words that were taken back count."""
     keys = _entries(FIRST) + (
-        f"  - {{from: quay, text: {QUEUE}, withdrawn: Not so}}\n"
-        f"  - {{from: quay, text: {SECOND}, kind: indirect}}\n"
+        f"  - {{from: quay, text: {QUEUE}, withdrawn: Not so, note: '{QUEUE}'}}\n"
+        "  - {from: quay, text: It took the mill three loaves to draw people, kind: indirect}\n"
     )
     assert found(tmp_path, keys) == ()
+
+
+RAIN = "It rained on Monday, and nobody came.\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "review", "place"),
+    [
+        (f"  - {{from: quay, text: {QUEUE}, kind: indirect}}\n", "", "digest.yaml:5"),
+        (f"  - {{outlet: Fen Herald, text: Rain, note: '{QUEUE}'}}\n", "", "digest.yaml:5"),
+        (f"lede: {QUEUE}\n", "", "digest.yaml:5"),
+        (f"standfirst: >-\n  A wet day.\n\n  {QUEUE}\n", "", "digest.yaml:8"),
+        (f"summary: {{text: '{QUEUE}'}}\n", "", "digest.yaml:5"),
+        (f"corrections:\n  - {{date: 2026-10-06, what: '{QUEUE}'}}\n", "", "digest.yaml:6"),
+        ("", f"Rain fell.\n\nIt was late. {QUEUE}.\n", "review.md:3"),
+    ],
+)
+def test_words_count_wherever_they_are_printed(
+    tmp_path: Path, keys: str, review: str, place: str
+) -> None:
+    """Words that no quotation holds count as well: in any value, and in the narrative."""
+    problems = {
+        p.code: p for p in found(tmp_path, _entries(FIRST) + keys, review_md=review or RAIN)
+    }
+    # What the review has is counted before what digest.yaml has.
+    place = "digest.yaml:4" if review else place
+    assert str(problems["Q010"]).startswith(
+        f"content/digests/mill/{place}: Q010 21 of the 32 words of article 'quay' are published"
+    )
+
+
+def test_a_whole_article_in_the_narrative_is_too_much(tmp_path: Path) -> None:
+    """Sentences of the article in the review's own voice stop the build, where they begin."""
+    (problem,) = found(tmp_path, "", review_md=f"Rain fell.\n\nIt is October. {QUAY}\n")
+    assert str(problem).startswith(
+        "content/digests/mill/review.md:3: Q010 32 of the 32 words of article 'quay' are published"
+    )
+
+
+def test_fewer_than_six_words_in_a_row_are_nobodys() -> None:
+    """Five words that two writers may have alike do not count; letters of Chinese count from 12."""
+    index = IndexedArticle(QUAY)
+    assert list(index.runs_in("Here too a queue as far as nowhere.")) == []
+    (run,) = index.runs_in("There was A QUEUE—as far as the bridge!")
+    assert (run.length, len(run.words)) == (6, 7)
+    chinese = IndexedArticle("磨坊重新开业之后第一炉面包像砖头一样硬，没人说话")
+    assert list(chinese.runs_in("有人说第一炉面包像砖头一样硬")) == []
+    (run,) = chinese.runs_in("有人说第一炉面包像砖头一样硬，没错")
+    assert len(run.words) == 12
 
 
 def test_words_credited_to_another_article_count_where_they_stand(tmp_path: Path) -> None:

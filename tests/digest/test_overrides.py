@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.analysis import analyse_review
+from generator.digest.passages import question_about
 from generator.digest.speakers import Speakers
 from generator.edition import problems_found
+from generator.outlets import builtin_registry
 from generator.problems import ProblemsFoundError
 from generator.quotations.identity import quotation_id
 from tests.digest.mill import (
@@ -152,6 +155,67 @@ def test_withdrawn_words_are_in_no_summary(tmp_path: Path) -> None:
     digest = digest_of(tmp_path / "2", keys, review_md=review)
     assert digest.summary.sentences
     assert not any("waited" in sentence.text for sentence in digest.summary.sentences)
+
+
+def test_hidden_words_are_in_no_summary_and_in_no_question(tmp_path: Path) -> None:
+    """The sentence of a hidden passage sums up nothing, and no language model is told it."""
+    review = f"{REVIEW} It was a long day.\n"
+    ids = _ids(tmp_path / "1", review)
+    digest = digest_of(tmp_path / "2", f"hide: [{ids['We']}]\n", review_md=review)
+    assert not any("waited" in " ".join(q.parts) for q in digest.quotations)
+    assert digest.summary.sentences
+    assert not any("waited" in sentence.text for sentence in digest.summary.sentences)
+    assert digest.review
+    read = analyse_review(digest.review, language="en", registry=builtin_registry())
+    told = [passage.text for passage in question_about(digest, read).passages]
+    assert told
+    assert not any("waited" in text for text in told)
+
+
+PART = (
+    "quotations:\n  - {outlet: Fen Herald, text: We have waited long enough, withdrawn: Misheard}\n"
+)
+
+
+def test_withdrawn_words_inside_a_longer_quotation_stop_the_build(tmp_path: Path) -> None:
+    """Who withdraws a part is told the id of the whole, which still holds it."""
+    id_ = _ids(tmp_path / "1")["We"]
+    (message,) = messages_of(tmp_path / "2", PART, review_md=REVIEW)
+    assert message == (
+        "content/digests/mill/digest.yaml:4: Q012 words of the withdrawn quotation stay in “We "
+        f"have waited long enough for bread of …”, whose id is '{id_}'. Withdraw that one: write "
+        f"`id: {id_}` in place of this entry's words. If it is right, give it an entry of its own "
+        "that says what makes it so."
+    )
+
+
+def test_a_longer_quotation_that_the_editor_kept_stands(tmp_path: Path) -> None:
+    """An entry for it says that it stays by intention; another outlet's words are its own."""
+    id_ = _ids(tmp_path / "1")["We"]
+    keys = PART + f"  - {{id: {id_}, pin: true}}\n"
+    assert digest_of(tmp_path / "2", keys, review_md=REVIEW).quotations
+    other = PART.replace("Fen Herald", "Quay Post")
+    assert digest_of(tmp_path / "3", other, review_md=REVIEW).quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("We have waited long enough", "Tom Reed"),
+        ("Nobody objected", ""),
+        ("“We have waited long enough for bread of our own,” said Tom Reed", ""),
+    ],
+    ids=["his words", "the paper's words", "both"],
+)
+def test_an_article_tells_who_said_its_words(tmp_path: Path, text: str, speaker: str) -> None:
+    """Without `speaker` an entry takes whom the rules found; the paper's own words take nobody."""
+    digest = digest_of(tmp_path, f"quotations:\n  - {{from: herald, text: '{text}'}}\n")
+    (found,) = said_by(digest, "Fen Herald")
+    assert (found.speaker.name if found.speaker else "") == speaker
+    named = f"quotations:\n  - {{from: herald, text: '{text}', speaker: Ada Brook}}\n"
+    (found,) = said_by(digest_of(tmp_path / "2", named), "Fen Herald")
+    assert found.speaker
+    assert found.speaker.name == "Ada Brook"
 
 
 @pytest.mark.parametrize(("options", "count"), [("{sentences: 1}", 1), ("{sentences: 2}", 2)])

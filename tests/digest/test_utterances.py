@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.digest.cuts import versions_of
 from generator.digest.sayings import words_of
 from generator.digest.utterances import utterances
-from generator.model import Quotation
+from generator.model import Quotation, Verdict, VerdictKind
 from tests.digest.said import article, quotation
 
 WEIR = (
@@ -267,3 +267,48 @@ def test_words_are_slices(text: str) -> None:
     for word in words_of(quotation("herald", text)):
         at = text.index(word.text, at) + len(word.text)
         assert word.form
+
+
+OPEN = "The quay will be open to every boat from the first of May"
+
+
+@pytest.mark.parametrize("kind", ["absent", "elsewhere"])
+def test_words_that_their_source_does_not_hold_are_in_no_utterance(kind: VerdictKind) -> None:
+    """Nobody is said to carry what its stored article is without."""
+    doubtful = replace(quotation("post", OPEN), verdict=Verdict(kind=kind))
+    assert groups(quotation("herald", OPEN), doubtful) == []
+    assert groups(quotation("herald", OPEN), quotation("post", OPEN)) == [{"herald", "post"}]
+
+
+def test_a_surname_is_its_only_bearers() -> None:
+    """The surname Reed beside Tom Reed is he; beside two Reeds it is nobody known."""
+    said = (
+        quotation("herald", OPEN, speaker="Tom Reed"),
+        quotation("post", OPEN, speaker="Reed"),
+    )
+    assert groups(*said) == [{"herald", "post"}]
+    other = quotation("wire", "The weir is another matter for another day", speaker="Ida Reed")
+    assert groups(*said, other) == []
+
+
+@pytest.mark.parametrize(
+    "turned",
+    [
+        "The quay will not be open to every boat from the first of May",
+        "The quay will never again be open to every boat from the first of May",
+        "The quay won’t be open to every boat from the first of May",
+        "No boat is welcome: the quay will be open to every boat but not from the first of May",
+    ],
+)
+def test_versions_that_differ_by_a_negation_stay_apart(turned: str) -> None:
+    """A "not" that one outlet has and the other has not is no cut: one of them is wrong."""
+    one = quotation("herald", turned, speaker="Reed")
+    assert groups(one, quotation("post", OPEN, speaker="Reed")) == []
+
+
+def test_a_denial_in_a_sentence_of_its_own_is_left_out_like_any_other() -> None:
+    """Sentences that only one outlet has do not turn those that both have."""
+    fuller = f"{OPEN}. Nobody pays. The lamps are lit at six in the evening. We do not sell it."
+    shorter = f"{OPEN}. The lamps are lit at six in the evening."
+    said = quotation("herald", fuller, speaker="Reed"), quotation("post", shorter, speaker="Reed")
+    assert groups(*said) == [{"herald", "post"}]

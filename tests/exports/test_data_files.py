@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from generator.exports import data_files
+from generator.exports.facts import digest_facts
 from generator.exports.schemas import DATA_SHAPES, schema_text
 from generator.exports.shapes import NOTICE
 from generator.exports.table import COLUMNS, guarded, unguarded
@@ -312,3 +313,12 @@ def test_every_column_is_documented() -> None:
     """docs/data.md names the columns of the table in their order."""
     section = DOCS.split("## The table", 1)[1].split("**Formulas.**", 1)[0]
     assert tuple(n for n in re.findall(r"`(\w+)`", section) if n not in {"null", "date"}) == COLUMNS
+
+
+def test_a_correction_changes_a_digest(tmp_path: Path) -> None:
+    """`modified` is the day that the page, the feed and the sitemap give."""
+    keys = "corrections: [{date: 2026-10-09, what: W}]\n"
+    home = "digests/mill"
+    stored = {f"{home}/digest.yaml": MILL + keys, f"{home}/articles/herald.md": HERALD}
+    (digest,) = digests(tmp_path, stored)
+    assert digest_facts(digest, SETTINGS).modified == "2026-10-09"

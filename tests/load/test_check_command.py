@@ -29,7 +29,7 @@ def test_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(BROKEN)]) == 1
     printed = capsys.readouterr()
     assert printed.out == (BROKEN.parent / "expected.txt").read_text(encoding="utf-8")
-    assert printed.err == "4 errors\n"
+    assert printed.err == "5 errors\n"
 
 
 def test_warning_exits_0(capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,7 +55,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
         "what": "no article 'northwind-budget'",
         "mend": "Did you mean 'northwind-budget-2'?",
     }
-    assert len(rows) == 4
+    assert len(rows) == 5
 
 
 def test_json_without_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,3 +92,12 @@ def test_missing_review(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "Budget week", "--narrated", "none.md"]) == 1
     assert capsys.readouterr().err.startswith("none.md:1: F001 ")
     assert not Path("content").exists()
+
+
+def test_an_address_of_ones_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--slug` names the folder where the title makes no readable address; the mend is given."""
+    assert main(["new", "مكتبة المرفأ", "--slug", "harbour-library"]) == 0
+    assert Path("content/digests/harbour-library/digest.yaml").is_file()
+    assert "make html (or .venv/bin/pressreview build)" in capsys.readouterr().out
+    assert main(["new", "Quay", "--slug", "The Quay"]) == 2
+    assert "as --slug give 'the-quay'" in capsys.readouterr().err

@@ -53,3 +53,15 @@ def test_an_introduced_outlet_takes_no_registered_slug() -> None:
     taken = taken.with_site_rows((unregistered("Fen", taken),))
     assert unregistered("Fen", taken).slug == "fen-named-2"
     assert unregistered("Fen Post", taken).slug == "fen-post"
+
+
+@pytest.mark.parametrize("as_review", [True, False])
+def test_a_clause_before_a_colon_is_no_speaker_where_its_verbs_are_unknown(
+    *, as_review: bool
+) -> None:
+    """In a language without verbs of saying, nobody is named: the verb might be part of it."""
+    text = "قالت أمينة الأرشيف ليلى الحداد: «المفتاح في الدرج، والدرج مقفل»."
+    (passage,) = attributions(
+        read(text, language="ar"), registry=builtin_registry(), as_review=as_review
+    )
+    assert passage.speaker is None

@@ -83,6 +83,19 @@ def test_every_choice_shows_as_many_as_it_says(page: Page, built_site: Path) -> 
         assert tried > 8
 
 
+def test_no_choice_leads_to_nothing(page: Page, built_site: Path) -> None:
+    """Beside another choice each says how many are left, and what leaves none is out of reach."""
+    _open(page, built_site)
+    page.get_by_label("Language").select_option("ar")
+    seen = set()
+    for option in page.locator(".filter select:not([name=language]) option[value]").all():
+        count = option.inner_text().rpartition("(")[2].rstrip(")")
+        if option.get_attribute("value"):
+            assert option.is_disabled() == (count == "0"), option.inner_text()
+            seen.add(count)
+    assert {"0", "3"} <= seen
+
+
 def test_what_was_chosen_is_in_the_address(page: Page, built_site: Path) -> None:
     """A filtered page can be linked, its link opens as it was, and a wrong value does no harm."""
     _open(page, built_site)

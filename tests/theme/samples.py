@@ -74,16 +74,19 @@ VERDICTS: dict[VerdictKind, shapes.VerdictView] = {
         kind="elsewhere",
         label="Found elsewhere",
         explanation="The words stand in another stored article, of the Skerry Post.",
+        warning="Found in another article, not in this one",
     ),
     "absent": shapes.VerdictView(
         kind="absent",
         label="Not found",
         explanation="The words are not in the stored article.",
+        warning="Not found in the stored source",
     ),
     "unverified": shapes.VerdictView(
         kind="unverified",
         label="Unverified",
         explanation="No source is stored to compare these words with.",
+        warning="Not checked: no source is stored",
     ),
 }
 

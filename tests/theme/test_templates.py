@@ -135,11 +135,41 @@ def test_the_chain_is_whole(pages: dict[str, str]) -> None:
     chain = pages["digest"].split('id="q-a1"')[1].split("</ol>")[0].split('<ol class="chain">')[1]
     assert re.sub(r"\s+", " ", re.sub("<[^>]+>", "", chain)).strip() == (
         "The Esker Ledger Norland Barrier chief knew of shortfall, letters show Tomas Brandt "
-        "14 March 2031 Archived copy Ilse Varga chief engineer of the Tidewall Authority "
-        "via Norpress"
+        "14 March 2031 Archived copy: Ilse Varga Ilse Varga chief engineer of the Tidewall "
+        "Authority via Norpress"
     )
-    assert 'href="https://archive.example/a1">Archived copy</a>' in chain
+    assert 'href="https://archive.example/a1">Archived copy<span' in chain
     assert 'via <a href="../../outlets/norpress/index.html">Norpress</a>' in chain
+
+
+def test_links_say_whose_words_they_lead_to(pages: dict[str, str]) -> None:
+    """A name begins with the word that is seen, and goes on with the speaker."""
+    figure = pages["digest"].split('id="q-a1"')[1].split("</figure>")[0]
+    for word in ("Passage", "Narrative", "Permalink", "Cite", "Archived copy"):
+        assert f'>{word}<span class="unseen">: Ilse Varga</span></' in figure, word
+
+
+def test_words_that_are_not_proven_say_so_at_once(pages: dict[str, str]) -> None:
+    """Such a figure has a line before the words; any other has none."""
+    for figure in pages["digest"].split('<figure class="quotation')[1:]:
+        doubtful = 'class="doubt ' in figure.split("<blockquote")[0]
+        unproven = " unproven" in figure.split(">")[0]
+        kinds = re.findall(r'<details class="verdict (\w+)"', figure.split("</figure>")[0])
+        assert doubtful == unproven == (kinds[:1] in (["elsewhere"], ["absent"], ["unverified"]))
+
+
+def test_a_correction_says_what_it_is_and_when(pages: dict[str, str]) -> None:
+    """In place and on the corrections page alike, with the editors' word for its sort."""
+    assert "<b>Correction, <time" in pages["digest"]
+    assert '<b>Correction (<span class="sort">' in pages["digest"]
+    assert '<b>Correction (<span class="sort">' in pages["corrections"]
+
+
+def test_a_digest_that_runs_the_other_way_is_mirrored(pages: dict[str, str]) -> None:
+    """Its article has its direction, and words in the site's language say theirs."""
+    ours = re.search(r'<article class="digest"(.*?)>', pages["digest-rtl"])
+    assert ours is not None
+    assert 'dir="' in ours[1]
 
 
 def test_a_chain_of_an_outlet_alone(pages: dict[str, str]) -> None:
@@ -152,7 +182,7 @@ def test_a_chain_of_an_outlet_alone(pages: dict[str, str]) -> None:
 def test_a_citation_can_be_selected_without_scripts(pages: dict[str, str]) -> None:
     """Each form stands in the figure as text; a withdrawn quotation has none."""
     figure = pages["digest"].split('id="q-a1"')[1].split("</figure>")[0]
-    assert '<details class="cite">\n<summary>Cite</summary>' in figure
+    assert '<details class="cite">\n<summary>Cite<span' in figure
     assert "<pre><code>“We poured,”\n— Ilse Varga &amp; &lt;others&gt;.</code></pre>" in figure
     assert "cite" not in pages["digest"].split('id="q-d2"')[1].split("</figure>")[0].replace(
         "<cite", ""

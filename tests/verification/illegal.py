@@ -147,6 +147,26 @@ def bracket_for_a_negation(passage: Passage, rng: random.Random) -> str | None:
     return " ".join([*tokens[:place], "[sic]", *tokens[place + 1 :]])
 
 
+def negation_and_more_behind_dots(passage: Passage, rng: random.Random) -> str | None:
+    """`not` and the word before it are left out, with dots; what it denies stays."""
+    place, tokens = _negation(passage, rng), passage.tokens
+    if place is None or place < 2 or not tokens[place - 1].isalpha():
+        return None
+    if not tokens[place + 1].isalpha() or not _parts_once(passage, place - 1, place + 1):
+        return None
+    return " ".join([*tokens[: place - 1], "…", *tokens[place + 1 :]])
+
+
+def bracket_for_a_word(passage: Passage, rng: random.Random) -> str | None:
+    """A bracket stands for a word that says something."""
+    tokens, place = passage.tokens, _inner(passage, rng)
+    if len(tokens[place]) < 7 or not tokens[place].isalpha():
+        return None
+    if not _parts_once(passage, place, place + 1):
+        return None
+    return " ".join([*tokens[:place], "[sic]", *tokens[place + 1 :]])
+
+
 def bracket_for_a_clause(passage: Passage, rng: random.Random) -> str | None:
     """A bracket stands for more of the source than a name or a pronoun."""
     del rng
@@ -301,8 +321,10 @@ ABSENT: Mapping[str, Alteration] = {
     "parts swapped around dots": order_swapped_around_dots,
     "negation removed": negation_removed,
     "negation left out with dots": negation_behind_dots,
+    "negation and a word more left out": negation_and_more_behind_dots,
     "`[not]` put in": negation_in_bracket,
     "a bracket for a negation": bracket_for_a_negation,
+    "a bracket for a word that says something": bracket_for_a_word,
     "a bracket for a whole clause": bracket_for_a_clause,
     "more than 40 words left out": long_omission,
     "another speaker left out": omission_over_a_speaker,

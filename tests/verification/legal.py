@@ -20,6 +20,10 @@ _DOTS = ("…", "...", "[…]", "[...]", "(…)", "(...)", ". . .", "....", "[ �
 _INSERTED = {"en": "the minister", "de": "der Minister", "fr": "le ministre", "ru": "министр"}
 _INSERTED |= {"ar": "الوزير", "es": "el ministro"}
 
+_POINTING = {"en": "he she it they his her their the this", "de": "er sie es der die das ihr sein"}
+_POINTING |= {"fr": "il elle ils elles le la les son sa", "es": "él ella ellos el la los su"}
+_POINTING |= {"ru": "он она они его её их это", "ar": "هذه هذا ذلك تلك هو هي اليوم"}
+
 
 def _inner(passage: Passage, rng: random.Random) -> int:
     return rng.randrange(2, len(passage.tokens) - 2)
@@ -121,7 +125,7 @@ def omission(passage: Passage, rng: random.Random) -> str | None:
     """Words are left out, with dots of any style."""
     tokens, place = passage.tokens, rng.randrange(2, 4)
     left_out = tokens[place : place + 4]
-    if all(token.lower() in negations() for token in left_out):
+    if any(token.lower().strip(".,;:!?") in negations() for token in left_out):
         return None
     return " ".join([*tokens[:place], rng.choice(_DOTS), *tokens[place + 4 :]])
 
@@ -148,13 +152,18 @@ def insertion(passage: Passage, rng: random.Random) -> str | None:
 
 
 def replacement(passage: Passage, rng: random.Random) -> str | None:
-    """A bracket stands for one to three words."""
+    """A bracket stands for one to three words that only point."""
     tokens, count = passage.tokens, rng.randint(1, 3)
-    gone = tokens[3 : 3 + count]
-    if any(token.lower() in negations() or not token.isalpha() for token in gone):
+    pointing = _POINTING[passage.source.language].split()
+    places = [n for n in range(1, len(tokens) - 1) if tokens[n] in pointing]
+    if not places:
         return None
+    start = rng.choice(places)
+    end = start + 1
+    while end < min(start + count, len(tokens) - 1) and tokens[end] in pointing:
+        end += 1
     inserted = f"[{_INSERTED[passage.source.language]}]"
-    return " ".join([*tokens[:3], inserted, *tokens[3 + count :]])
+    return " ".join([*tokens[:start], inserted, *tokens[end:]])
 
 
 def first_letter_in_bracket(passage: Passage, rng: random.Random) -> str | None:
@@ -197,7 +206,7 @@ EDITED: Mapping[str, Alteration] = {
     "words left out twice": two_omissions,
     "dots before and behind": dots_around,
     "a bracket put in": insertion,
-    "a bracket for one to three words": replacement,
+    "a bracket for words that point": replacement,
     "`[W]e` for `we`": first_letter_in_bracket,
     "`vote[d]` for `votes`": ending_in_bracket,
 }

@@ -67,6 +67,32 @@ def test_the_differences_stand_in_one_line(words: str, nearest: str, line: str) 
     assert in_one_line(words, nearest) == line
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "line"),
+    [
+        (
+            "We think the old crane should stay",
+            "The talks were long. “We do not think the crane should stay,” she said.",
+            "We [-do not-] think the {+old+} crane should stay",
+        ),
+        (
+            "我们会关闭渡口",
+            "今天,他说我们不会关闭渡口。",
+            "我们 [-不-] 会关闭渡口",
+        ),
+        (
+            "So we shall sell the old crane now",
+            "Then, so he wrote, rain fell. So we shall not sell the crane now or later.",
+            "So we shall [-not-] sell the {+old+} crane now",
+        ),
+    ],
+)
+def test_no_word_that_stands_beside_is_called_missing(words: str, text: str, line: str) -> None:
+    """The nearest passage reaches as far as the words that both share."""
+    verdict = judged(words, {"a": text}, claimed=["a"])
+    assert in_one_line(words, verdict.nearest) == line
+
+
 SIGNS = st.text("ab c….[]“”字不 \n", max_size=30)
 
 

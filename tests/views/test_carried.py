@@ -68,6 +68,25 @@ def test_a_digest_shows_who_carried_the_same_words(tmp_path: Path) -> None:
     assert cut.difference == "kept 10 words, left out 3 and has 1 other"
 
 
+def test_what_is_not_quoted_is_told_from_what_is_not_stored(tmp_path: Path) -> None:
+    """An article that has the words is said to have them; the editors' own … is nobody's cut."""
+    whole = "We have waited long enough … for bread of our own in this valley today"
+    herald = HERALD.replace("in this valley,", "in this valley today,").replace(
+        "enough for", "enough, and more than enough, for"
+    )
+    echo = ECHO.replace("good bread of our own,", "bread of our own in this valley,")
+    entries = ENTRIES.partition("quotations:")[0] + (
+        f"quotations:\n- {{from: herald, text: {whole}, speaker: Tom Reed}}\n"
+        "- {from: echo, text: We have waited long enough for bread of our own, speaker: Tom Reed}\n"
+    )
+    more = {"digest.yaml": MILL + entries, "articles/herald.md": herald, "articles/echo.md": echo}
+    (utterance,) = the(DigestView, pages(tmp_path, **more)).utterances
+    _, cut = utterance.versions
+    assert not [step for step in cut.steps if step.kind == "left-out" and "…" in step.text]
+    assert ("unquoted", "in this valley") in [(step.kind, step.text) for step in cut.steps]
+    assert "3 in the article, not quoted here" in cut.difference
+
+
 def test_each_figure_links_to_the_others(tmp_path: Path) -> None:
     """On the pages of the digest, the outlet and the speaker alike, by the digest's address."""
     site = pages(tmp_path)

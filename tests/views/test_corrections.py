@@ -88,6 +88,13 @@ def test_a_withdrawal_that_no_correction_names_is_on_record(
     assert (entry.date.iso if entry.date else None) == date
 
 
+def test_a_withdrawal_is_dated_by_a_later_correction(tmp_path: Path) -> None:
+    """The last change of its page is what the page says: here another correction's day."""
+    keys = f"modified: 2026-10-03\n{QUOTED}corrections: [{{date: 2026-10-09, what: W}}]\n"
+    dates = [entry.date.iso if entry.date else "" for entry in _page(tmp_path, mill=keys).entries]
+    assert dates == ["2026-10-09", "2026-10-09"]
+
+
 def test_a_withdrawal_stands_there_once(tmp_path: Path) -> None:
     """Where a correction names the withdrawn quotation, that one entry is all."""
     ident = _ids(tmp_path / "a")["Quay Post"]

@@ -14,7 +14,9 @@
     const label = text.previousElementSibling;
     const button = document.createElement("button");
     button.type = "button";
-    button.dataset.form = label.textContent;
+    // "Markdown: Ada Reed", after the words that name the whole block.
+    const whose = text.closest(".cite").querySelector("summary .unseen").textContent;
+    button.dataset.form = label.textContent + whose;
     name(button, "Copy");
     button.addEventListener("click", () => copy(text, button));
     label.append(" ", button);

@@ -11,6 +11,11 @@
   const sections = [...document.querySelectorAll(".outlets > section")];
   const entries = [...document.querySelectorAll(".outlet-index a")];
 
+  const options = selects.flatMap((select) => [...select.options]);
+  const labels = new Map(options.map((each) => [each, each.text.replace(/ \(\d+\)$/, "")]));
+
+  const fits = (figure, chosen) =>
+    chosen.every((select) => figure.dataset[select.name] === select.value);
   const counted = (figure) => !figure.classList.contains("withdrawn");
 
   function target(hash) {
@@ -24,16 +29,31 @@
   function show() {
     const chosen = selects.filter((select) => select.value);
     for (const figure of figures) {
-      figure.hidden = chosen.some((select) => figure.dataset[select.name] !== select.value);
+      figure.hidden = !fits(figure, chosen);
     }
     for (const section of sections) {
       const some = section.querySelector(".quotation:not([hidden])");
       section.hidden = chosen.length > 0 && !some;
     }
     for (const entry of entries) entry.parentElement.hidden = Boolean(target(entry.hash)?.hidden);
+    offer();
     all.hidden = chosen.length === 0;
     // Silent until something is chosen; then also the way back to all of them is said.
     if (chosen.length > 0 || status.textContent) status.textContent = sentence();
+  }
+
+  // Each choice says how many it would leave beside the other choices; one that would leave none is
+  // out of reach, save the one that is chosen.
+  function offer() {
+    for (const select of selects) {
+      const others = selects.filter((other) => other !== select && other.value);
+      const left = figures.filter((figure) => counted(figure) && fits(figure, others));
+      for (const option of [...select.options].filter((each) => each.value)) {
+        const count = left.filter((f) => f.dataset[select.name] === option.value).length;
+        option.textContent = `${labels.get(option)} (${count})`;
+        option.disabled = count === 0 && !option.selected;
+      }
+    }
   }
 
   function sentence() {

@@ -1,0 +1,102 @@
+"""Gather the texts that a digest prints beside its quotations, each with its place for messages.
+
+These are the values of digest.yaml in the editor's own words, the quotations written there
+whatever their kind, the narrated review, and what an article's front matter says for the page.
+What is hidden, withdrawn or page furniture is not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.analysis import AnalysedText
+from generator.digest.stored import line_of
+from generator.model import Digest, EditorsWords, Review, Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Printed:
+    """A stretch of text that is published."""
+
+    text: str
+    file: str
+    lines: tuple[tuple[int, int], ...]
+    """Offset in `text` and the line of `file` from there on; the first offset is 0."""
+    quoted: bool = False
+    """Whether it is what a published quotation holds, of whatever kind."""
+
+    def line(self, at: int) -> int:
+        """Return the line of the file where the offset `at` of the text stands."""
+        return next(line for offset, line in reversed(self.lines) if offset <= at)
+
+
+def printed_by(
+    digest: Digest, words: Sequence[EditorsWords], review: AnalysedText | None
+) -> Iterator[Printed]:
+    """Yield the texts that `digest` prints; `words` and `review` are what it was made of."""
+    if review is not None:
+        yield from _of_review(digest, review)
+    for article in digest.articles:
+        for text in () if article.hidden else (article.standfirst, article.note):
+            if text:
+                yield Printed(text=text, file=article.file, lines=((0, 1),))
+    shown = {q.entry for q in digest.quotations if not q.withdrawn}
+    told = {q.entry for q in digest.quotations}
+    for value in words:
+        if value.key[0] != "quotations":
+            yield Printed(text=value.text, file=digest.file, lines=value.lines)
+        elif value.key[1] in (told if value.key[2] == "withdrawn" else shown):
+            entry = digest.editorial.quotations[int(value.key[1])]
+            yield Printed(
+                text=value.text,
+                file=digest.file,
+                lines=((0, entry.line),),
+                quoted=value.key[2] == "text",
+            )
+
+
+def _of_review(digest: Digest, review: AnalysedText) -> Iterator[Printed]:
+    """Yield the narrative without what is withdrawn and what is furniture.
+
+    What it quotes stands apart, so that no run goes on into the narrator's own next word.
+    """
+    if digest.review is None:
+        return
+    text = review.reading.text
+    left_out, quoted = list(review.reading.furniture), []
+    for quotation in (q for q in digest.quotations if q.in_review):
+        spans = [review.visible(span) for span in quotation.spans]
+        if quotation.withdrawn:
+            left_out += spans
+        elif quotation.kind != "indirect":
+            quoted += spans
+    ends = {at for span in (*left_out, *quoted) for at in (span.start, span.end)}
+    for start, end in pairwise(sorted({0, len(text), *ends})):
+        if not any(span.start <= start < span.end for span in left_out):
+            is_quoted = any(span.start <= start < span.end for span in quoted)
+            yield _narrated(digest.review, review, Span(start, end), quoted=is_quoted)
+
+
+def _narrated(source: Review, review: AnalysedText, visible: Span, *, quoted: bool) -> Printed:
+    """Return a stretch of the narrative, with the line of each of its paragraphs."""
+    reading = review.reading
+    starts = {visible.start, *(p.start for p in reading.paragraphs if p.start in _range(visible))}
+    return Printed(
+        text=visible.of(reading.text),
+        file=source.file,
+        lines=tuple(
+            (at - visible.start, line_of(source.text, _in_file(review, at)))
+            for at in sorted(starts)
+        ),
+        quoted=quoted,
+    )
+
+
+def _in_file(review: AnalysedText, at: int) -> int:
+    return review.reading.projection.in_file(Span(at, at + 1)).start
+
+
+def _range(span: Span) -> range:
+    return range(span.start, span.end)

@@ -1,0 +1,86 @@
+"""Decide which words of the source a bracket may stand for: `[the minister]` for `he`.
+
+A bracket explains, and may take the place of words that only point (pronouns, articles, `here`), or
+give another form of a word (`[promised]` for `promises`, `[was]` for `is`). In the place of a word
+that says something it would put other words into the speaker's mouth.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from generator.languages import known, language
+from generator.languages.detection import detect
+from generator.verification.negation import denies
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_STEM = 3
+"""Letters that two forms of a word share at least, and at most what may differ at their ends."""
+_POINTING = ("articles", "possessives", "pronouns", "hearers", "personal", "pointers", "times")
+"""The closed classes of words that only point; prepositions, which tell who does what, do not."""
+
+
+def may_replace(left_out: str, inserted: str, text: str) -> bool:
+    """Tell whether a bracket with `inserted` may stand for the words `left_out` of `text`."""
+    gone, put = _words(left_out), _words(inserted)
+    if not re.search(r"\w", left_out):
+        return True
+    if re.search(r"\d", left_out):
+        return False
+    tag = detect(text)
+    if all(word in _pointing(tag) for word in gone):
+        return True
+    return len(gone) == len(put) == 1 and _is_form(gone[0], put[0], tag)
+
+
+def _words(text: str) -> list[str]:
+    return _TOKEN.findall(text.casefold())
+
+
+def _is_form(word: str, other: str, tag: str) -> bool:
+    """Tell whether two words are forms of one: their ends differ, and neither denies."""
+    being = (language(of).kind_of_words("passive") for of in _tags(tag))
+    if any(word in forms and other in forms for forms in being):
+        return True
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
+        min(len(word), len(other)),
+    )
+    ends = word[shared:], other[shared:]
+    fits = shared >= max(_STEM, *(len(end) for end in ends))
+    turned = any(denies(part) for part in (word, other)) or _depriving() & set(ends)
+    return fits and max(map(len, ends)) <= _STEM and not turned
+
+
+def _tags(tag: str) -> tuple[str, ...]:
+    """Return the languages to read words in: all where the text's own is not known."""
+    return (tag,) if tag in known() else known()
+
+
+@cache
+def _pointing(tag: str) -> frozenset[str]:
+    """Return the words of the language that only point, and never deny."""
+    listed = [language(of).kind_of_words(name) for of in _tags(tag) for name in _POINTING]
+    listed += [frozenset(row.split()) for of, row in _rows("pointing").items() if _fits(of, tag)]
+    return frozenset(
+        part for words in listed for word in words if not denies(word) for part in _words(word)
+    )
+
+
+def _fits(listed: str, tag: str) -> bool:
+    return listed == tag or tag not in known()
+
+
+@cache
+def _depriving() -> frozenset[str]:
+    return frozenset(word for row in _rows("depriving").values() for word in row.split())
+
+
+@cache
+def _rows(table: str) -> dict[str, str]:
+    file = resources.files(__package__).joinpath("replacements.toml")
+    rows: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))[table]
+    return rows

@@ -1,0 +1,63 @@
+"""Cuts and brackets that turn the sense, and those that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.verification import judged
+
+CUTS = [
+    # the negation goes, what it denies stays
+    ("absent", "The crane … belong to the guild", "The crane does by law not belong to the guild."),
+    ("absent", "We are … ruined", "We are today very far from ruined."),
+    ("absent", "The guild … mend the sluice", "The guild again failed to mend the sluice."),
+    ("absent", "They … pay the toll", "They openly refused to pay the toll."),
+    ("absent", "It is … a bargain", "It is by now anything but a bargain."),
+    ("absent", "Wir verkaufen … den Kran", "Wir verkaufen heute gar nicht mehr den Kran."),
+    ("absent", "Wir verkaufen … . Er bleibt", "Wir verkaufen den Kran nicht. Er bleibt."),
+    ("absent", "Le quai … fermé", "Le quai n’est aucunement fermé."),
+    ("absent", "Мы … закроем порт", "Мы сегодня отнюдь не закроем порт."),
+    ("absent", "نحن … نبيع الرافعة", "نحن اليوم لسنا نبيع الرافعة."),
+    # the negation goes with its clause
+    (
+        "edited",
+        "We weigh the fish … and go home",
+        "We weigh the fish, we do not sell it, and go home.",
+    ),
+    (
+        "edited",
+        "The ferry sails … The town sleeps",
+        "The ferry sails. It does not wait. The town sleeps.",
+    ),
+    ("edited", "The ferry … does not wait", "The ferry that was built here does not wait."),
+]
+
+BRACKETS = [
+    ("absent", "It is [possible] to go", "It is impossible to go."),
+    ("absent", "The bridge [collapsed] today", "The bridge stands today."),
+    ("absent", "The bridge [collapsed]", "The bridge stands today."),
+    ("absent", "We [burned] the boat", "We sold the boat."),
+    ("absent", "We [agree] to pay", "We refuse to pay."),
+    ("absent", "A [careless] pilot came", "A careful pilot came."),
+    ("absent", "We are [keineswegs] tired", "We are tired."),
+    ("absent", "We are [far from] tired", "We are tired."),
+    ("absent", "We [refused to] pay", "We pay."),
+    ("absent", "Nous sommes [nullement] las", "Nous sommes las."),
+    ("absent", "Estamos [tampoco] aquí", "Estamos aquí."),
+    ("absent", "Мы [едва] устали", "Мы устали."),
+    ("absent", "نحن [لسنا] هنا", "نحن هنا."),
+    ("absent", "我们[勿]关闭渡口", "我们关闭渡口。"),
+    ("edited", "Then [the pilot] left us", "Then he left us."),
+    ("edited", "I told [the guild] twice", "I told them twice."),
+    ("edited", "I told [the guild]", "I told them."),
+    ("edited", "The bridge stands [on oak]", "“The bridge stands,” she said."),
+    ("edited", "It [promised] a boat", "It promises a boat."),
+    ("edited", "The sluice [was] shut", "The sluice is shut."),
+    ("edited", "The sluice [of 1911] is shut", "The sluice is shut."),
+]
+
+
+@pytest.mark.parametrize(("kind", "words", "text"), CUTS + BRACKETS)
+def test_no_cut_or_bracket_turns_the_sense(kind: str, words: str, text: str) -> None:
+    """A negation goes only with its clause; a bracket stands for no word that says something."""
+    assert judged(words, {"a": text}, claimed=["a"]).kind == kind
