@@ -594,6 +594,7 @@ DIGEST = shapes.DigestView(
     corrections=(CORRECTION, dataclasses.replace(CORRECTION, kind="", why="", quotation=None)),
     related=CARDS[:2],
     readability=shapes.ReadabilityView(formula="Flesch reading ease", score="58", minutes=4),
+    readability_note="Flesch reading ease tells how easily a text reads.",
     previous=shapes.Link(text="Budget week", address="digests/budget-week/"),
     next=shapes.Link(text="The long queue at Halm", address="digests/halm/"),
     filters=(
