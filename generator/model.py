@@ -248,6 +248,8 @@ class Quotation:
     """Place of the entry of digest.yaml's `quotations` that wrote or overruled it, from 0."""
     line: int = 0
     """Line of that entry, else 0."""
+    own_words: bool = False
+    """Sentences of the article itself, chosen by rule: verbatim, and nobody's quoted speech."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

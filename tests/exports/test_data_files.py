@@ -113,6 +113,7 @@ def test_a_quotation_has_its_whole_chain(tmp_path: Path) -> None:
             "corrections": [],
             "note": None,
             "rule": "editor",
+            "own_words": False,
         },
         ensure_ascii=False,
     )
@@ -187,6 +188,7 @@ def test_the_table_has_a_row_for_each(tmp_path: Path) -> None:
         assert cells["withdrawn"] == (quotation["withdrawn"] or "")
         assert cells["speaker_role"] == ((quotation["speaker"] or {}).get("role") or "")
         assert cells["notice"] == NOTICE
+        assert cells["own_words"] == "false"
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:

@@ -433,7 +433,7 @@ def figures(
         heading=heading,
         label={"Countries": "Country"}.get(heading, heading.removesuffix("s")),
         columns=columns,
-        basis="Words in quotation marks; share of all 352",
+        basis="Quoted words; share of all 352",
         rows=rows,
         bars=rows[:2],
         undrawn=len(rows[2:]),
