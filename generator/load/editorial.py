@@ -123,5 +123,5 @@ def _quotation(keys: QuotationKeys, line: int) -> QuotationEntry:
         note=keys.note,
         acknowledge=keys.acknowledge,
         withdrawn=keys.withdrawn,
-        was=keys.was,
+        was=keys.was or "",
     )

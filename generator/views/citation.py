@@ -62,7 +62,7 @@ def citation_forms(citation: Citation) -> tuple[CitationForm, ...]:
     """Return the forms of a citation that its figure offers.
 
     Those for programs stand in files, once for all quotations: four forms in every figure would
-    make the page of a digest half as heavy again.
+    make the page of a digest half as heavy again. theme/js/cite.js fetches them from there.
     """
     return (
         CitationForm(label="Plain text", text=plain_text(citation)),

@@ -273,6 +273,8 @@ class QuotationView:
     """Page of the agency or outlet that the article relays; empty if it has none."""
     citation: tuple[CitationForm, ...] = ()
     """On the page of its own digest; none of a withdrawn one."""
+    reference_files: tuple[Download, ...] = ()
+    """Where the citation stands for programs, among those of its digest; there as `citation` is."""
     facets: tuple[Facet, ...] = ()
     """On the page of its own digest, where that has filters."""
     article_unshown: bool = False
