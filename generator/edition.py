@@ -19,7 +19,8 @@ from generator.digest.leaning import leaning_on
 from generator.digest.misquotation import problems_of_verdicts
 from generator.digest.passages import question_about
 from generator.digest.printed import printed_by
-from generator.digest.uses import DigestUse, use_of
+from generator.digest.uses import DigestUse, text_key, use_of
+from generator.digest.uses_abroad import PrintedDigest, with_uses_abroad
 from generator.digest.verbatim_paraphrases import verbatim_paraphrases
 from generator.digest.withdrawals import withdrawn_words_left
 from generator.load import is_digest_folder, read_sound
@@ -154,6 +155,7 @@ def assembled(site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = it
     digests: list[Digest] = []
     wanted: dict[str, WantedSummary] = {}
     uses: list[DigestUse] = []
+    told: list[PrintedDigest] = []
     problems: list[Problem] = []
     for content in in_turn(site.digests):
         texts = _texts(content, newsroom)
@@ -174,11 +176,14 @@ def assembled(site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = it
         # What is published of an article counts also where another one is credited with it.
         (own,) = with_elsewhere((digest,), {(digest.slug, a.id): a for a in digest.articles})
         uses.append(use_of(own, texts.articles, released=released, printed=printed))
+        stored = frozenset(map(text_key, visible.values()))
+        told.append(PrintedDigest(digest=own, printed=printed, articles=stored))
     final = with_elsewhere(tuple(digests), articles)
     for digest in final:
         released = is_released(digest.editorial, approvals=settings.approvals)
         problems += _weighed(problems_of_verdicts(digest, articles), released=released)
-    problems += problems_of_budget(uses, settings)
+    told = [replace(each, digest=digest) for each, digest in zip(told, final, strict=True)]
+    problems += problems_of_budget(with_uses_abroad(uses, told, articles), settings)
     return _Found(digests=final, wanted=wanted, problems=tuple(sorted(problems)))
 
 
