@@ -12,6 +12,7 @@ from generator.asking.correspondence import Correspondent, reader_of_answers
 from generator.asking.summaries import WantedSummary, with_written_summaries
 from generator.digest import DigestTexts, Newsroom, assemble
 from generator.digest.across import as_published, with_elsewhere
+from generator.digest.ahead import dates_ahead
 from generator.digest.budget import problems_of_budget
 from generator.digest.holding import is_published, is_released, unapproved
 from generator.digest.judging import outlets_to_confirm, undecided_passages
@@ -83,14 +84,17 @@ def edition(
     return Edition(
         digests=digests,
         topics=site.topics,
-        warnings=tuple(sorted((*warnings, *notes))),
+        warnings=tuple(sorted((*warnings, *notes, *_dates_ahead(site, now)))),
     )
 
 
-def problems_found(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
+def problems_found(
+    path: Path, settings: SiteSettings, *, now: dt.datetime | None = None
+) -> tuple[Problem, ...]:
     """Return all problems of the content folder or digest folder at `path`, sorted by place.
 
-    More than a build says: also what the rules leave for the editor to decide or confirm.
+    More than a build says: also what the rules leave for the editor to decide or confirm. Dates
+    are compared with `now`; without it they are let be.
     """
     site, found = _all_found(path, settings)
     content = path.absolute().parent.parent if is_digest_folder(path) else path
@@ -102,7 +106,15 @@ def problems_found(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
         for digest in digests
         for problem in (*undecided_passages(digest), *outlets_to_confirm(digest))
     )
-    return tuple(sorted({*found.problems, *notes, *left, *_partial_words(site, digests, settings)}))
+    ahead = _dates_ahead(site, now) if now else ()
+    partial = _partial_words(site, digests, settings)
+    return tuple(sorted({*found.problems, *notes, *left, *partial, *ahead}))
+
+
+def _dates_ahead(site: SiteContent, now: dt.datetime) -> Iterator[Problem]:
+    """Yield a warning for each date of a digest that lies ahead of `now`."""
+    for content in site.digests:
+        yield from dates_ahead(content.editorial, file=content.file, now=now)
 
 
 def _partial_words(

@@ -414,6 +414,10 @@ class Editorial:
     place: str = ""
     language: str = "en"
     editors: tuple[str, ...] = ()
+    date_line: int = 1
+    """Line of `date`."""
+    modified_line: int = 1
+    """Line of `modified`."""
     approved_by: tuple[str, ...] = ()
     approved_line: int = 1
     """Line of `approved_by`, else of `status`, else 1."""
