@@ -106,10 +106,13 @@
     const text = document.createElement("pre");
     text.className = "entry";
     text.dir = "ltr"; // also among lines that run from right to left
+    text.tabIndex = 0; // what scrolls can be scrolled by keyboard
+    text.setAttribute("role", "group");
     text.append(document.createElement("code"));
     text.firstChild.textContent = entry;
     link.closest(".files").before(label, text);
     buttons.push(addButton(text));
+    text.setAttribute("aria-label", buttons.at(-1).dataset.form);
   }
 
   // An entry's last line is a brace alone, and no other line of it is.
