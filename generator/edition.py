@@ -12,6 +12,7 @@ from generator.asking.correspondence import Correspondent, reader_of_answers
 from generator.asking.summaries import WantedSummary, with_written_summaries
 from generator.digest import DigestTexts, Newsroom, assemble
 from generator.digest.across import as_published, with_elsewhere
+from generator.digest.ahead import dates_ahead
 from generator.digest.budget import problems_of_budget
 from generator.digest.holding import is_published, is_released, unapproved
 from generator.digest.judging import outlets_to_confirm, undecided_passages
@@ -20,7 +21,8 @@ from generator.digest.leaning import leaning_on
 from generator.digest.misquotation import problems_of_verdicts
 from generator.digest.passages import question_about
 from generator.digest.printed import printed_by
-from generator.digest.uses import DigestUse, use_of
+from generator.digest.uses import DigestUse, text_key, use_of
+from generator.digest.uses_abroad import PrintedDigest, with_uses_abroad
 from generator.digest.verbatim_paraphrases import verbatim_paraphrases
 from generator.digest.withdrawals import withdrawn_words_left
 from generator.load import is_digest_folder, read_sound
@@ -83,14 +85,17 @@ def edition(
     return Edition(
         digests=with_key_terms(digests),
         topics=site.topics,
-        warnings=tuple(sorted((*warnings, *notes))),
+        warnings=tuple(sorted((*warnings, *notes, *_dates_ahead(site, now)))),
     )
 
 
-def problems_found(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
+def problems_found(
+    path: Path, settings: SiteSettings, *, now: dt.datetime | None = None
+) -> tuple[Problem, ...]:
     """Return all problems of the content folder or digest folder at `path`, sorted by place.
 
-    More than a build says: also what the rules leave for the editor to decide or confirm.
+    More than a build says: also what the rules leave for the editor to decide or confirm. Dates
+    are compared with `now`; without it they are let be.
     """
     site, found = _all_found(path, settings)
     content = path.absolute().parent.parent if is_digest_folder(path) else path
@@ -102,7 +107,15 @@ def problems_found(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
         for digest in digests
         for problem in (*undecided_passages(digest), *outlets_to_confirm(digest))
     )
-    return tuple(sorted({*found.problems, *notes, *left, *_partial_words(site, digests, settings)}))
+    ahead = _dates_ahead(site, now) if now else ()
+    partial = _partial_words(site, digests, settings)
+    return tuple(sorted({*found.problems, *notes, *left, *partial, *ahead}))
+
+
+def _dates_ahead(site: SiteContent, now: dt.datetime) -> Iterator[Problem]:
+    """Yield a warning for each date of a digest that lies ahead of `now`."""
+    for content in site.digests:
+        yield from dates_ahead(content.editorial, file=content.file, now=now)
 
 
 def _partial_words(
@@ -155,6 +168,7 @@ def assembled(site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = it
     digests: list[Digest] = []
     wanted: dict[str, WantedSummary] = {}
     uses: list[DigestUse] = []
+    told: list[PrintedDigest] = []
     problems: list[Problem] = []
     for content in in_turn(site.digests):
         texts = _texts(content, newsroom)
@@ -175,11 +189,14 @@ def assembled(site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = it
         # What is published of an article counts also where another one is credited with it.
         (own,) = with_elsewhere((digest,), {(digest.slug, a.id): a for a in digest.articles})
         uses.append(use_of(own, texts.articles, released=released, printed=printed))
+        stored = frozenset(map(text_key, visible.values()))
+        told.append(PrintedDigest(digest=own, printed=printed, articles=stored))
     final = with_elsewhere(tuple(digests), articles)
     for digest in final:
         released = is_released(digest.editorial, approvals=settings.approvals)
         problems += _weighed(problems_of_verdicts(digest, articles), released=released)
-    problems += problems_of_budget(uses, settings)
+    told = [replace(each, digest=digest) for each, digest in zip(told, final, strict=True)]
+    problems += problems_of_budget(with_uses_abroad(uses, told, articles), settings)
     return _Found(digests=final, wanted=wanted, problems=tuple(sorted(problems)))
 
 

@@ -118,6 +118,7 @@ def _merged(quotation: Quotation, others: list[Quotation]) -> Quotation:
     return replace(
         quotation,
         kind=kind,
+        own_words=all(q.own_words for q in every),
         parts=tuple(part for _, part in pairs),
         spans=tuple(span for span, _ in pairs),
     )
@@ -144,6 +145,10 @@ def _overruled(quotation: Quotation, entry: QuotationEntry, names: Names) -> Quo
         note=entry.note or quotation.note,
         acknowledged=entry.acknowledge,
         withdrawn=entry.withdrawn,
+        own_words=quotation.own_words
+        and not (moved or entry.kind)
+        # Whom the editor names beside the byline is quoted in the article.
+        and (speaker and speaker.slug) == (quotation.speaker and quotation.speaker.slug),
     )
 
 

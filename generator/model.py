@@ -250,6 +250,8 @@ class Quotation:
     """Place of the entry of digest.yaml's `quotations` that wrote or overruled it, from 0."""
     line: int = 0
     """Line of that entry, else 0."""
+    own_words: bool = False
+    """Sentences of the article itself, chosen by rule: verbatim, and nobody's quoted speech."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -423,6 +425,10 @@ class Editorial:
     place: str = ""
     language: str = "en"
     editors: tuple[str, ...] = ()
+    date_line: int = 1
+    """Line of `date`."""
+    modified_line: int = 1
+    """Line of `modified`."""
     approved_by: tuple[str, ...] = ()
     approved_line: int = 1
     """Line of `approved_by`, else of `status`, else 1."""

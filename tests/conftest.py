@@ -13,13 +13,22 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
+NEW_YEAR = "1798761600"
+"""1 January 2027, midnight in UTC: a moment after all dates of the content and of the tests."""
+
 Build = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def environment(**changes: str) -> dict[str, str]:
     """Return a small environment for a build, with `changes`."""
     kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
-    return {**kept, "SOURCE_DATE_EPOCH": "1798761600", **changes}
+    return {**kept, "SOURCE_DATE_EPOCH": NEW_YEAR, **changes}
+
+
+@pytest.fixture(autouse=True)
+def _fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that a test runs in this process read the same clock as builds do."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NEW_YEAR)
 
 
 def settings_text() -> str:

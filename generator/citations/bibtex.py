@@ -4,6 +4,10 @@ Fields and types are those that both know (Patashnik, BibTeXing, 1988; the BibLa
 sections 2.1 and 2.2): `@article` for an article, `@misc` for a digest; `year`, `month` as a macro.
 Titles and names stand in a second pair of braces: a headline is not ours to put in lower case,
 nor a name to take apart. The quoted words are the field `annote`.
+
+Whatever the fields hold, an entry can be cut out of a file by its lines: it begins with the line
+that ends in `{key,` and ends with the next one that is `}` and nothing else, for a brace in a
+field is never left bare. theme/js/cite.js does so.
 """
 
 from __future__ import annotations

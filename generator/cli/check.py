@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from generator import clock
 from generator.cli import UsageError
 from generator.load import is_content_folder, is_digest_folder
 from generator.load.words import nearest
@@ -82,7 +83,7 @@ def found_in(path: Path, settings: SiteSettings) -> tuple[Problem, ...]:
     # Imported late: the analysis takes its time to start, and `--explain` does without.
     from generator.edition import problems_found  # noqa: PLC0415
 
-    return problems_found(path, settings)
+    return problems_found(path, settings, now=clock.now())
 
 
 def explanation(code: str) -> str:

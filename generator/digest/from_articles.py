@@ -108,6 +108,7 @@ def _own(span: Span, article: Article, speakers: Speakers) -> Quotation:
         speaker=speakers.named(article.byline) if article.byline else None,
         via=article.via,
         rule="own-words",
+        own_words=True,
     )
 
 

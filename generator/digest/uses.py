@@ -4,13 +4,14 @@ A word counts once, however often it is shown: what counts is where in the artic
 shortened quotation only the words that were kept count, not what … left out. A withdrawn quotation
 has none any more. Words that are not called a quotation count as well, where six of them or more
 stand in the article in a row: what the narrative, a paraphrase or a note repeats is published too.
+Here a digest is compared with its own articles; `uses_abroad.py` adds those of other digests.
 """
 
 from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -39,10 +40,10 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleUse:
-    """What a digest publishes of one of its stored articles."""
+    """What a digest publishes of one stored article."""
 
     article: str
-    """Its id."""
+    """Its id; `<digest>/<id>` for one that another digest stores."""
     text: str
     """SHA-256 of its visible words, in hex: one article may be stored for several digests."""
     words: int
@@ -53,7 +54,7 @@ class ArticleUse:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DigestUse:
-    """What a digest publishes of its stored articles; of those it publishes in full, nothing."""
+    """What a digest publishes of stored articles; of those published in full, nothing."""
 
     digest: str
     """Its slug."""
@@ -111,10 +112,10 @@ def _with_repeated(
         for each in printed
         for run in index.runs_in(each.text, known=known)
     ]
-    return replace(use, passages=_in_order((*use.passages, *repeated), digest))
+    return replace(use, passages=in_order((*use.passages, *repeated), digest))
 
 
-def _in_order(passages: Iterable[Passage], digest: Digest) -> tuple[Passage, ...]:
+def in_order(passages: Iterable[Passage], digest: Digest) -> tuple[Passage, ...]:
     """Return `passages` with what digest.yaml has last, by its lines."""
     return tuple(sorted(passages, key=lambda p: (p.file == digest.file, p.line)))
 
@@ -126,15 +127,25 @@ def _article_use(
     passages = []
     for quotation, span in found:
         file, line = place_of(quotation, digest)
-        first = bisect_right(words, span.start, key=itemgetter(1))
-        end = bisect_left(words, span.end, key=itemgetter(0))
-        passages.append(Passage(words=frozenset(range(first, end)), file=file, line=line))
+        passages.append(Passage(words=numbers_of(span, words), file=file, line=line))
     return ArticleUse(
         article=article,
-        text=hashlib.sha256(" ".join(text.split()).encode()).hexdigest(),
+        text=text_key(text),
         words=len(words),
-        passages=_in_order(passages, digest),
+        passages=in_order(passages, digest),
     )
+
+
+def text_key(text: str) -> str:
+    """Return what tells the visible `text` of an article from others, as `ArticleUse.text`."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def numbers_of(span: Span, words: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return which of `words`, given by their places, stand in `span`."""
+    first = bisect_right(words, span.start, key=itemgetter(1))
+    end = bisect_left(words, span.end, key=itemgetter(0))
+    return frozenset(range(first, end))
 
 
 def _published(
@@ -176,13 +187,17 @@ def _anywhere(
     words: str, texts: Mapping[str, AnalysedText], *, first: str | None
 ) -> Iterator[tuple[str, Span]]:
     """Yield where `words` stand in the first article that has them all, if one has."""
-    stretches, _ = parsed(_bare(words))
     for id_ in sorted(texts, key=lambda id_: id_ != first):
-        visible = texts[id_].reading.text
-        spans = _stretches_in(visible, stretches, within=Span(0, len(visible)))
+        spans = places_in(texts[id_].reading.text, words)
         if spans:
             yield from ((id_, span) for span in spans)
             return
+
+
+def places_in(text: str, words: str) -> tuple[Span, ...]:
+    """Return where `words` stand in a visible text, between their dots; nothing if they do not."""
+    stretches, _ = parsed(_bare(words))
+    return _stretches_in(text, stretches, within=Span(0, len(text)))
 
 
 def _stretches_in(text: str, stretches: list[str], *, within: Span) -> tuple[Span, ...]:

@@ -24,6 +24,9 @@ PLACES = 8
 """Places of one shingle in an article that are looked at; a refrain has no need of more."""
 
 
+_NONE: frozenset[int] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """A word as it is compared; a compound has several, all of one word."""
@@ -103,6 +106,25 @@ class IndexedArticle:
         )
 
 
+class IndexedTexts:
+    """Many texts by their shingles: which of them may share a run with an article."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Index `texts`."""
+        # A shingle stands here by its hash: two that share one cost a look, and nothing else.
+        self._texts: dict[int, set[int]] = defaultdict(set)
+        for number, text in enumerate(texts):
+            for shingle in _shingles(_keys(text)):
+                self._texts[hash(shingle)].add(number)
+
+    def near(self, article: str) -> set[int]:
+        """Return the numbers of the texts that share a shingle with the words of `article`."""
+        found: set[int] = set()
+        for shingle in _shingles(_keys(article)):
+            found |= self._texts.get(hash(shingle), _NONE)
+        return found
+
+
 def forms_of(text: str) -> tuple[_Form, ...]:
     """Return the words of `text` as they are compared."""
     return tuple(
@@ -110,6 +132,11 @@ def forms_of(text: str) -> tuple[_Form, ...]:
         for number, (start, end) in enumerate(word_places(text))
         for form in _forms(text[start:end])
     )
+
+
+def _keys(text: str) -> list[str]:
+    """Return what is compared of `text`, without the places: for most articles that is enough."""
+    return [key for start, end in word_places(text) for key in _forms(text[start:end])]
 
 
 @lru_cache(maxsize=65536)  # the words of a language come back all the time

@@ -84,6 +84,7 @@ def quotation_facts(quotation: Quotation, digest: Digest, settings: SiteSettings
         corrections=_corrections(digest, quotation.id),
         note=quotation.note or None,
         rule="editor" if quotation.rule == "editor" else "extracted",
+        own_words=quotation.own_words,
     )
 
 

@@ -103,7 +103,8 @@ class QuotationFacts(Facts):
     speaker: SpeakerFacts | None = Field(description="who said it; without one, the outlet itself")
     via: str | None = Field(description="the agency or outlet that the article relays")
     kind: AttributionKind = Field(
-        description="direct: in quotation marks; mixed: in part; indirect: a paraphrase"
+        description="direct: in quotation marks, or the article's own words; mixed: in part; "
+        "indirect: a paraphrase"
     )
     words: tuple[str, ...] = Field(
         description="as published; two parts where the attribution interrupts; none if withdrawn"
@@ -118,6 +119,10 @@ class QuotationFacts(Facts):
     note: str | None = Field(description="the editor's remark")
     rule: Literal["editor", "extracted"] = Field(
         description="editor: written into the digest by hand; extracted: found by the program"
+    )
+    own_words: bool = Field(
+        description="whether the words are sentences of the article itself, chosen by rule, and "
+        "nobody's quoted speech; the speaker is then the article's writer"
     )
 
 

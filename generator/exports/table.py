@@ -24,7 +24,7 @@ COLUMNS = (
     *("speaker_slug", "speaker_name", "speaker_role", "via", "kind", "words", "language"),
     *("original_text", "original_language", "translator", "passage"),
     *("verdict_kind", "verdict_acknowledged", "withdrawn", "corrections", "note", "rule"),
-    "notice",
+    *("notice", "own_words"),
 )
 """The columns: keys of `digest.json`, an inner key after its outer one. None is ever moved; new
 ones come at the end."""
@@ -58,6 +58,11 @@ def unguarded(cell: str) -> str:
     return cell[1:] if GUARDED.match(cell) else cell
 
 
+def _cell(fact: object) -> str:
+    """Return a fact as it is written in JSON, without marks around a text."""
+    return str(fact).lower() if isinstance(fact, bool) else str(fact)
+
+
 def _cells(quotation: QuotationFacts) -> dict[str, str]:
     """Return the cells of a row by their columns; what is not known is left out."""
     cells = {"notice": NOTICE}
@@ -65,7 +70,7 @@ def _cells(quotation: QuotationFacts) -> dict[str, str]:
         inner = value if isinstance(value, dict) else {"": value}
         for name, fact in inner.items():
             if fact is not None:
-                cells[f"{key}_{name}" if name else key] = str(fact)
+                cells[f"{key}_{name}" if name else key] = _cell(fact)
     cells["words"] = BETWEEN_PARTS.join(quotation.words)
     cells["corrections"] = BETWEEN_PARTS.join(
         ": ".join(filter(None, (c.date, c.what, c.why))) for c in quotation.corrections

@@ -38,6 +38,8 @@ def editorial_of(
         place=keys.place,
         language=keys.language or language,
         editors=tuple(dict.fromkeys(keys.author + keys.editors)),
+        date_line=tree.line_of("date"),
+        modified_line=tree.line_of("modified"),
         approved_by=keys.approved_by,
         approved_line=tree.lines.get(("approved_by",)) or tree.line_of("status"),
         lede=keys.lede,
@@ -123,5 +125,5 @@ def _quotation(keys: QuotationKeys, line: int) -> QuotationEntry:
         note=keys.note,
         acknowledge=keys.acknowledge,
         withdrawn=keys.withdrawn,
-        was=keys.was,
+        was=keys.was or "",
     )

@@ -91,7 +91,7 @@ class QuotationKeys(Keys):
     note: Text = Field("", description="a remark to readers")
     acknowledge: Text = Field("", description="why it stays although its check failed; published")
     withdrawn: Text = Field("", description="why it was taken back; its words then disappear")
-    was: Text = Field("", description="its id before an edit, which stays alive")
+    was: Slug | None = Field(None, description="its id before an edit, which stays alive")
 
 
 class CorrectionKeys(Keys):

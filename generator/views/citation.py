@@ -16,7 +16,9 @@ from generator.views.words import date_view, day, language_name
 def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) -> Citation:
     """Return what there is to cite of a published quotation; a withdrawn one has none."""
     article = shown_article(quotation)
-    speaker, original, language = quotation.speaker, quotation.original, digest.editorial.language
+    original, language = quotation.original, digest.editorial.language
+    # The writer of an article's own words is its author, who is quoted by nobody but us.
+    speaker = None if quotation.own_words and article else quotation.speaker
     date = article.published if article else None
     address = f"{digest_address(digest.slug)}#q-{quotation.id}"
     return Citation(
@@ -60,7 +62,7 @@ def citation_forms(citation: Citation) -> tuple[CitationForm, ...]:
     """Return the forms of a citation that its figure offers.
 
     Those for programs stand in files, once for all quotations: four forms in every figure would
-    make the page of a digest half as heavy again.
+    make the page of a digest half as heavy again. theme/js/cite.js fetches them from there.
     """
     return (
         CitationForm(label="Plain text", text=plain_text(citation)),

@@ -1,4 +1,7 @@
-"""What counts: published quotations, the outlets heard in them, the words in quotation marks.
+"""What counts: published quotations, the outlets heard in them, the words that are quoted.
+
+A word is quoted that stands in quotation marks, or in an article's own sentence that is shown
+without them. Of both a reader is told apart how many there are.
 
 Every number on every page comes from here, so that no two pages disagree.
 """
@@ -39,7 +42,7 @@ def verbatim_words(roundup: OutletRoundup) -> int:
 
 
 def quoted_words(quotation: Quotation) -> int:
-    """Count the words of a quotation that stand in quotation marks, as they are printed.
+    """Count the words of a quotation that are quoted, as they are printed.
 
     A paraphrase has none. Of a mixed passage they are its quoted fragments, or all of it where the
     editor set no marks, which is what the verdict judges. Of a translation they are the words of

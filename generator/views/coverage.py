@@ -30,6 +30,8 @@ NOTES: dict[Standing, str] = {
     "listed": "listed",
     "silent": "silent",
 }
+OWN_WORDS = "own words"
+"""Note on an outlet of whose articles only their own sentences are quoted."""
 
 
 def coverage_view(
@@ -68,7 +70,7 @@ def _verdicts(tally: Tally, language: str) -> CoverageTable:
         heading="Verdicts",
         label="Verdict",
         columns=("Quotations",),
-        basis="Quotations with words in quotation marks",
+        basis="Quotations that are no paraphrases",
         language=language,
     )
 
@@ -87,7 +89,7 @@ def _countries(tally: Tally, settings: SiteSettings) -> CoverageTable:
         heading="Countries",
         label="Country",
         columns=("Outlets", "Quoted", "Words"),
-        basis="Outlets looked at, those quoted, and their words in quotation marks",
+        basis="Outlets looked at, those quoted, and their quoted words",
         language=settings.language,
         last=UNKNOWN_COUNTRY,
     )
@@ -111,8 +113,7 @@ def _languages(tally: Tally, language: str) -> CoverageTable:
         heading="Languages",
         label="Language",
         columns=("Outlets", "Words"),
-        basis="Outlets quoted, and words in quotation marks, by language (of a translation: by the "
-        "original’s)",
+        basis="Outlets quoted, and quoted words, by language (of a translation: by the original’s)",
         language=language,
         last=UNKNOWN_LANGUAGE,
     )
@@ -131,14 +132,14 @@ def _outlets(
                 address=outlet_address(voice.outlet.slug)
                 if voice.outlet.slug in with_pages
                 else "",
-                note=NOTES[voice.standing],
+                note=OWN_WORDS if voice.own and voice.own == voice.words else NOTES[voice.standing],
             )
             for voice in ordered
         ],
         heading="Outlets",
         label="Outlet",
         columns=("Quoted", "Found", "Words"),
-        basis="Quotations, words found in a stored article, and words in quotation marks",
+        basis="Quotations, words found in a stored article, and all quoted words",
         language=language,
     )
 
@@ -158,7 +159,7 @@ def _table(
     Lines that share the last figure 0 keep their order by note, so that outlets stand by standing.
     """
     whole = sum(line.figures[-1] for line in lines)
-    notes = list(NOTES.values())
+    notes = ["", OWN_WORDS, *filter(None, NOTES.values())]
     ordered = sorted(
         lines,
         key=lambda line: (

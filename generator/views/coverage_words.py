@@ -76,14 +76,13 @@ def _silence(tally: Tally, language: str, *, site: bool) -> str:
 
 
 def _words(tally: Tally, language: str) -> str:
-    """Say how many words stand in quotation marks, and how many of them were found."""
+    """Say how many words are quoted, of whom, and how many of them were found."""
     words, found = tally.words, tally.found
     if not tally.quotations:
         return "Nothing is quoted."
     if not words:
         return "No word stands in quotation marks."
-    verb = "word stands" if words == 1 else "words stand"
-    head = f"{number(words, language)} {verb} in quotation marks"
+    head = _standing(tally, language)
     if words == found:
         return f"{head}, every one found in a stored article."
     if not found:
@@ -91,6 +90,28 @@ def _words(tally: Tally, language: str) -> str:
     share = part(found, words)
     some = number(found, language) + (f" of them ({share})" if share else " of them")
     return f"{head}; {some} {'was' if found == 1 else 'were'} found in a stored article."
+
+
+def _standing(tally: Tally, language: str) -> str:
+    """Say where the quoted words stand: in quotation marks, or in sentences of the articles."""
+    words, own = tally.words, tally.own
+    whole = number(words, language)
+    if own:
+        where = (
+            f"{number(words - own, language)} in quotation marks and {number(own, language)} in "
+            "the articles’ own sentences"
+            if own < words
+            else "all of them in the articles’ own sentences"
+        )
+        return f"{whole} {'word is' if words == 1 else 'words are'} quoted, {where}"
+    return f"{whole} {'word stands' if words == 1 else 'words stand'} in quotation marks"
+
+
+def _of_articles(some: str, every: str) -> str:
+    """Say how many quotations are no speech."""
+    if some == "1":
+        return f"1 of the {every} quotations is an article’s own sentence, and nobody’s speech."
+    return f"{some} of the {every} quotations are articles’ own sentences, and nobody’s speech."
 
 
 def _apart(tally: Tally, language: str) -> Iterator[str]:
@@ -102,6 +123,9 @@ def _apart(tally: Tally, language: str) -> Iterator[str]:
         yield f"1 of the {every} quotations is a paraphrase, without verdict or counted word."
     elif tally.paraphrases:
         yield f"{some} of the {every} quotations are paraphrases, without verdict or counted word."
+    # Where nothing else is quoted the sentence before has said so.
+    if 0 < tally.of_articles < tally.quotations:
+        yield _of_articles(number(tally.of_articles, language), every)
     if tally.translations == 1:
         yield "1 quotation is translated; its words count once, as translated."
     elif tally.translations:

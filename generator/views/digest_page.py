@@ -15,7 +15,7 @@ from generator.views.citation import citation_forms, citation_of
 from generator.views.corrections import corrections_feeds
 from generator.views.counts import heard, published, verbatim_words
 from generator.views.coverage import coverage_view
-from generator.views.downloads import downloads_of
+from generator.views.downloads import downloads_of, reference_files
 from generator.views.filters import facets_of, filters_of
 from generator.views.frame import HOME, Picture, anchor_of, digest_address, frame
 from generator.views.outlet_pages import NO_PAGES, OutletPages
@@ -166,6 +166,7 @@ def _figure(
     return replace(
         quotation_view(quotation, digest, settings, pages=pages),
         citation=citation_forms(cited) if cited else (),
+        reference_files=reference_files(digest) if cited else (),
         facets=facets_of(quotation, digest, settings, filters),
     )
 

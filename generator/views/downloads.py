@@ -30,6 +30,25 @@ def citations_json(slug: str) -> str:
     return f"{digest_address(slug)}citations.json"
 
 
+def reference_files(digest: Digest) -> tuple[Download, ...]:
+    """Return the files that hold the references to a digest's quotations, keyed by `q-<id>`."""
+    slug = digest.slug
+    return (
+        Download(
+            label="BibTeX",
+            address=citations_bib(slug),
+            type="application/x-bibtex",
+            name=f"{slug}.bib",
+        ),
+        Download(
+            label="CSL-JSON",
+            address=citations_json(slug),
+            type="application/vnd.citationstyles.csl+json",
+            name=f"{slug}.csl.json",
+        ),
+    )
+
+
 def downloads_of(digest: Digest) -> tuple[Download, ...]:
     """Return the data files that a digest's page links to; none where nothing is quoted."""
     slug = digest.slug
@@ -43,17 +62,6 @@ def downloads_of(digest: Digest) -> tuple[Download, ...]:
             type="text/csv",
             name=f"{slug}.csv",
         ),
-        Download(
-            label="BibTeX",
-            address=citations_bib(slug),
-            type="application/x-bibtex",
-            name=f"{slug}.bib",
-        ),
-        Download(
-            label="CSL-JSON",
-            address=citations_json(slug),
-            type="application/vnd.citationstyles.csl+json",
-            name=f"{slug}.csl.json",
-        ),
+        *reference_files(digest),
         Download(label="All digests, JSON", address=SITE_QUOTATIONS, type="application/json"),
     )

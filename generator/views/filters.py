@@ -13,8 +13,9 @@ from generator.model import Digest, Quotation
 from generator.settings import SiteSettings
 from generator.text.slugs import distinct_slug
 from generator.views.counts import published
+from generator.views.quotation import kind_label
 from generator.views.shapes import Choice, Facet, FilterView
-from generator.views.words import KIND_LABELS, VERDICTS, country_name, language_name
+from generator.views.words import VERDICTS, country_name, language_name
 
 HANDFUL = 5
 """So many quotations are seen at a glance; more are worth filtering."""
@@ -70,7 +71,8 @@ def _choices(
         return
     language = quotation.original.language if quotation.original else quotation.language
     yield "language", (language, language_name(language, digest.editorial.language))
-    yield "kind", (quotation.kind, KIND_LABELS[quotation.kind])
+    kind = "own" if quotation.own_words else quotation.kind
+    yield "kind", (kind, kind_label(quotation))
     if quotation.verdict:
         yield "verdict", (quotation.verdict.kind, VERDICTS[quotation.verdict.kind][0])
 

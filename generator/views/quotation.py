@@ -21,6 +21,7 @@ from generator.views.shapes import (
 )
 from generator.views.words import (
     KIND_LABELS,
+    OWN_WORDS,
     country_name,
     date_view,
     direction_of,
@@ -106,7 +107,7 @@ def quotation_view(
         anchor=f"q-{quotation.id}",
         permalink=permalink(digest, quotation),
         kind=quotation.kind,
-        kind_label=KIND_LABELS[quotation.kind],
+        kind_label=kind_label(quotation),
         parts=parts,
         language=quotation.language,
         language_name=_foreign_name(quotation.language, page_language),
@@ -144,7 +145,13 @@ def quotation_view(
         article_unshown=unshown,
         role_language=role_language,
         role_direction=direction_of(role_language) if role_language else "ltr",
+        own_words=quotation.own_words,
     )
+
+
+def kind_label(quotation: Quotation) -> str:
+    """Return what the figure calls the words, seen and heard."""
+    return OWN_WORDS if quotation.own_words else KIND_LABELS[quotation.kind]
 
 
 def shown_article(quotation: Quotation) -> Article | None:

@@ -243,7 +243,7 @@ class QuotationView:
     """Address with its fragment."""
     kind: AttributionKind
     kind_label: str
-    """`Direct quotation`, `Partly quoted`, `Paraphrase`."""
+    """`Direct quotation`, `Partly quoted`, `Paraphrase`, `The article’s own words`."""
     parts: tuple[str, ...]
     """The words; more than one part where the attribution interrupts them."""
     language: str
@@ -285,6 +285,8 @@ class QuotationView:
     """Page of the agency or outlet that the article relays; empty if it has none."""
     citation: tuple[CitationForm, ...] = ()
     """On the page of its own digest; none of a withdrawn one."""
+    reference_files: tuple[Download, ...] = ()
+    """Where the citation stands for programs, among those of its digest; there as `citation` is."""
     facets: tuple[Facet, ...] = ()
     """On the page of its own digest, where that has filters."""
     article_unshown: bool = False
@@ -294,6 +296,8 @@ class QuotationView:
     role_direction: Direction = "ltr"
     carried: Link | None = None
     """The other outlets that carry the same words, and where the digest compares them."""
+    own_words: bool = False
+    """Whether they are sentences of the article itself, chosen by rule: nobody's quoted speech."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -473,7 +477,7 @@ class CoverageView:
     """What the figures are of: the denominators, in words."""
     verdicts: CoverageTable
     paraphrases: int
-    """Published passages without words in quotation marks, and so without verdict."""
+    """Published passages without quoted words, and so without verdict."""
     countries: CoverageTable
     languages: CoverageTable
     outlets: CoverageTable
@@ -491,7 +495,7 @@ class OutletCoverageRow:
     """That quote or list it."""
     quotations: str
     words: str
-    """In quotation marks."""
+    """Quoted ones."""
     silences: str
     """Digests in which it was looked at and said nothing."""
 

@@ -1,4 +1,4 @@
-"""One count over one digest or all of them: outlets, words in quotation marks, verdicts.
+"""One count over one digest or all of them: outlets, quoted words, verdicts.
 
 An outlet stands where its best showing puts it: quoted, else only paraphrased, else listed with an
 article of which nothing is quoted, else silent. So every outlet that was looked at counts once.
@@ -31,9 +31,11 @@ class Voice:
     quotations: int
     """Published ones, paraphrases included."""
     words: int
-    """In quotation marks."""
+    """Quoted: in quotation marks, or in sentences of its own."""
     found: int
     """Those of them that were found in its stored article."""
+    own: int = 0
+    """Those of them that stand in sentences of its own, and are nobody's quoted speech."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,17 +53,24 @@ class Tally:
     withdrawn: int
     translations: int
     verdicts: Counter[VerdictKind]
-    """Of quotations with words in quotation marks."""
+    """Of all quotations but paraphrases."""
     languages: Counter[str]
-    """Words in quotation marks by the language they were first said or written in: its tag without
-    region or script."""
+    """Quoted words by the language they were first said or written in: its tag without region or
+    script."""
     outlets_by_language: Counter[str]
     """Outlets quoted in each language."""
+    of_articles: int
+    """Quotations that are an article's own sentences, and nobody's speech."""
 
     @property
     def words(self) -> int:
-        """All words in quotation marks."""
+        """All quoted words."""
         return sum(voice.words for voice in self.voices)
+
+    @property
+    def own(self) -> int:
+        """Those of them that stand in the articles' own sentences."""
+        return sum(voice.own for voice in self.voices)
 
     @property
     def found(self) -> int:
@@ -78,23 +87,24 @@ def tally(digests: Iterable[Digest]) -> Tally:
     digests = tuple(digests)
     every = [quotation for digest in digests for quotation in digest.quotations]
     shown = published(every)
-    marked = [quotation for quotation in shown if quotation.kind != "indirect"]
+    quoted = [quotation for quotation in shown if quotation.kind != "indirect"]
     languages: Counter[str] = Counter()
-    for quotation in marked:
+    for quotation in quoted:
         languages[_language(quotation)] += quoted_words(quotation)
     return Tally(
         digests=len(digests),
         with_silence=sum(1 for digest in digests if digest.silent),
         voices=_voices(digests),
         quotations=len(shown),
-        paraphrases=len(shown) - len(marked),
+        paraphrases=len(shown) - len(quoted),
         withdrawn=len(every) - len(shown),
-        translations=sum(1 for quotation in marked if quotation.original),
-        verdicts=Counter(q.verdict.kind for q in marked if q.verdict),
+        translations=sum(1 for quotation in quoted if quotation.original),
+        verdicts=Counter(q.verdict.kind for q in quoted if q.verdict),
         languages=languages,
         outlets_by_language=Counter(
-            language for language, _ in {(_language(q), q.outlet.slug) for q in marked}
+            language for language, _ in {(_language(q), q.outlet.slug) for q in quoted}
         ),
+        of_articles=sum(1 for quotation in quoted if quotation.own_words),
     )
 
 
@@ -116,15 +126,16 @@ def _voices_in(digest: Digest) -> Iterator[Voice]:
     """Yield the outlets of one digest; one that is quoted or listed there was not silent."""
     for roundup in digest.roundups:
         shown = published(roundup.quotations)
-        marked = [quotation for quotation in shown if quotation.kind != "indirect"]
+        quoted = [quotation for quotation in shown if quotation.kind != "indirect"]
         yield Voice(
             outlet=roundup.outlet,
-            standing="quoted" if marked else "paraphrased" if shown else "listed",
+            standing="quoted" if quoted else "paraphrased" if shown else "listed",
             digests=1,
             silences=0,
             quotations=len(shown),
-            words=sum(map(quoted_words, marked)),
-            found=sum(map(quoted_words, filter(is_found, marked))),
+            words=sum(map(quoted_words, quoted)),
+            found=sum(map(quoted_words, filter(is_found, quoted))),
+            own=sum(quoted_words(q) for q in quoted if q.own_words),
         )
     for outlet in digest.silent:
         yield Voice(
@@ -147,4 +158,5 @@ def _together(one: Voice, other: Voice) -> Voice:
         quotations=one.quotations + other.quotations,
         words=one.words + other.words,
         found=one.found + other.found,
+        own=one.own + other.own,
     )

@@ -24,6 +24,9 @@ KIND_LABELS: Mapping[AttributionKind, str] = {
     "indirect": "Paraphrase",
 }
 
+OWN_WORDS = "The article’s own words"
+"""In place of a kind's label where nobody is quoted: sentences of the article, chosen by rule."""
+
 DIGEST_KIND_LABELS: Mapping[DigestKind, str] = {
     "event": "News review",
     "work": "Works review",

@@ -149,3 +149,18 @@ def test_a_file_has_an_entry_for_each() -> None:
     both = bibtex_file((WHOLE, barely(key="q-d")))
     assert both == f"{bibtex(WHOLE)}\n\n{bibtex(barely(key='q-d'))}\n"
     assert bibtex_file(()) == ""
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from("{}\\@,=\n\r \u2028a-"), min_size=1), min_size=1))
+def test_an_entry_is_cut_out_by_its_lines(texts: list[str]) -> None:
+    """Whatever the fields hold: from the line that ends in its key to the next lone brace."""
+    several = [
+        cited(key=f"q-{n}", words=(text,), headline=f"{text}\n@article{{q-0,\n}}", byline=text)
+        for n, text in enumerate(texts)
+    ]
+    lines = bibtex_file(several).split("\n")
+    for citation in several:
+        heads = [n for n, line in enumerate(lines) if line.endswith(f"{{{citation.key},")]
+        (start,) = heads
+        end = lines.index("}", start)
+        assert "\n".join(lines[start : end + 1]) == bibtex(citation)

@@ -113,6 +113,7 @@ def test_a_quotation_has_its_whole_chain(tmp_path: Path) -> None:
             "corrections": [],
             "note": None,
             "rule": "editor",
+            "own_words": False,
         },
         ensure_ascii=False,
     )
@@ -187,6 +188,7 @@ def test_the_table_has_a_row_for_each(tmp_path: Path) -> None:
         assert cells["withdrawn"] == (quotation["withdrawn"] or "")
         assert cells["speaker_role"] == ((quotation["speaker"] or {}).get("role") or "")
         assert cells["notice"] == NOTICE
+        assert cells["own_words"] == "false"
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
@@ -322,3 +324,17 @@ def test_a_correction_changes_a_digest(tmp_path: Path) -> None:
     stored = {f"{home}/digest.yaml": MILL + keys, f"{home}/articles/herald.md": HERALD}
     (digest,) = digests(tmp_path, stored)
     assert digest_facts(digest, SETTINGS).modified == "2026-10-09"
+
+
+def test_each_reference_is_of_one_quotation(tmp_path: Path) -> None:
+    """Both reference files have one entry for each published quotation, keyed by its anchor."""
+    found = files(tmp_path)
+    quotations = json.loads(found["digests/mill/digest.json"])["quotations"]
+    keys = [f"q-{q['id']}" for q in quotations if not q["withdrawn"]]
+    assert len(keys) == len(set(keys)) == 2
+    references = json.loads(found["digests/mill/citations.json"])
+    assert [reference["id"] for reference in references] == keys
+    bibtex = found["digests/mill/citations.bib"].decode()
+    assert re.findall(r"^@\w+\{(.*),$", bibtex, re.MULTILINE) == keys
+    words = [" ".join(q["words"]) for q in quotations if not q["withdrawn"]]
+    assert [reference["annote"] for reference in references] == words

@@ -43,6 +43,19 @@ def test_warning_exits_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed.err == "1 warning\n"
 
 
+def test_dates_are_compared_with_the_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A date that lies ahead of the clock is a warning."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1793534400")
+    files = {**DIGEST, "digests/d/digest.yaml": "title: T\ndate: 2026-11-23\n"}
+    assert main(["check", str(write(tmp_path / "content", files))]) == 0
+    assert capsys.readouterr().out == (
+        "content/digests/d/digest.yaml:2: D022 the digest is dated 2026-11-23, more than a day "
+        "ahead. Correct `date`, or hold the digest back until then by `embargo`. (a warning)\n"
+    )
+
+
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     """JSON is a list of objects with the six keys of the contract."""
     assert main(["check", "--format", "json", str(BROKEN)]) == 1

@@ -163,6 +163,14 @@ def quotation(ident: str, **more: object) -> shapes.QuotationView:
             shapes.CitationForm(label="Plain text", text="“We poured,”\n— Ilse Varga & <others>."),
             shapes.CitationForm(label="Markdown", text="> “We poured,”\n>\n> — Ilse Varga."),
         ),
+        reference_files=(
+            shapes.Download(
+                label="BibTeX",
+                address=f"{DIGEST_ADDRESS}citations.bib",
+                type="application/x-bibtex",
+                name="barrier.bib",
+            ),
+        ),
         facets=(
             shapes.Facet(name="outlet", value="esker-ledger"),
             shapes.Facet(name="kind", value="direct"),
@@ -266,6 +274,7 @@ QUOTATIONS = (
         "d2",
         parts=(),
         citation=(),
+        reference_files=(),
         withdrawn="The minister’s office showed that the letter was forged.",
     ),
 )
@@ -433,7 +442,7 @@ def figures(
         heading=heading,
         label={"Countries": "Country"}.get(heading, heading.removesuffix("s")),
         columns=columns,
-        basis="Words in quotation marks; share of all 352",
+        basis="Quoted words; share of all 352",
         rows=rows,
         bars=rows[:2],
         undrawn=len(rows[2:]),

@@ -324,7 +324,11 @@ def test_the_theme_asks_nothing_of_other_sites() -> None:
         assert "//" not in path.read_text(encoding="utf-8").replace("http://www.w3.org", "")
     for path in (THEME / "static" / "js").glob("*.js"):
         asked = ("://", "fetch(", "XMLHttpRequest", "import", "innerHTML", "eval")
-        assert not [word for word in asked if word in path.read_text(encoding="utf-8")], path.name
+        # What is fetched so cannot be another site's: the browser refuses it.
+        text = path.read_text(encoding="utf-8").replace(
+            'fetch(address, { mode: "same-origin" })', ""
+        )
+        assert not [word for word in asked if word in text], path.name
 
 
 def test_templates_count_nothing_that_is_published() -> None:

@@ -107,7 +107,7 @@ def test_every_outlet_looked_at_is_in_the_denominator(tmp_path: Path) -> None:
     assert report.paraphrases == 1
 
 
-def test_shares_are_of_all_words_in_quotation_marks(tmp_path: Path) -> None:
+def test_shares_are_of_all_quoted_words(tmp_path: Path) -> None:
     """Countries with their outlets, an unknown one among them and last; shares sum to 100."""
     entries = WAITED + BRICK + UNCHECKED + NOWHERE
     report = coverage(tmp_path, entries, mill=f"{MILL}silent: [Radio Halm]\n")
@@ -120,7 +120,7 @@ def test_shares_are_of_all_words_in_quotation_marks(tmp_path: Path) -> None:
         ("Country unknown", "1", "1", "3", "11 %", ""),
     ]
     assert report.countries.basis == (
-        "Outlets looked at, those quoted, and their words in quotation marks; share of all 26"
+        "Outlets looked at, those quoted, and their quoted words; share of all 26"
     )
     assert rows(report.languages) == [("English", "4", "26", "100 %", "")]
 
