@@ -23,7 +23,7 @@ from generator.model import Digest, Quotation, Span
 from generator.text.matching import matchable, normalised
 from generator.text.outer_marks import without_outer_marks
 from generator.text.words import word_places
-from generator.verification.edits import parsed
+from generator.verification.joins import parsed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,11 +23,15 @@ _BRACKET = re.compile(
     r"!?\[|\](?P<target>\((?:[^()\n]|\([^()\n]*\))*+\)|\[(?P<label>[^\[\]\n]*)\])?"
 )
 _RUN = re.compile(r"\*{1,3}|_{1,3}|~~")
+_CODE_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)(?:(?!\n[ \t\r]*\n).){1,400}?(?<!`)\1(?!`)", re.DOTALL)
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 
 
-def hidden_in_markdown(text: str) -> bytearray:
-    """Return a mask over `text`: 1 where a character is a mark and not a word."""
+def hidden_in_markdown(text: str, *, struck: bool = False) -> bytearray:
+    """Return a mask over `text`: 1 where a character is a mark and not a word.
+
+    `struck` words (between `~~`) are hidden with their marks.
+    """
     hidden = bytearray(len(text))
     _hide_code_blocks(text, hidden)
     labels = _hide_definitions(text, hidden)
@@ -44,8 +48,20 @@ def hidden_in_markdown(text: str) -> bytearray:
         hidden[match.start()] = 1
     escaped = {match.start() + 1 for match in _ESCAPE.finditer(text)}
     _hide_links(text, hidden, escaped, labels)
-    _hide_pairs(text, hidden, escaped)
+    _hide_pairs(text, hidden, escaped, struck=struck)
     return hidden
+
+
+def without_code(text: str) -> str:
+    """Return `text`, of the same length, with its code blank: no tag in it is one."""
+    hidden = bytearray(len(text))
+    _hide_code_blocks(text, hidden)
+    for match in _CODE_SPAN.finditer(text) if "`" in text else ():
+        _hide(hidden, match.start(), match.end())
+    if not any(hidden):
+        return text
+    signs = zip(text, hidden, strict=True)
+    return "".join(" " if code and sign != "\n" else sign for sign, code in signs)
 
 
 def paragraph_breaks(text: str) -> frozenset[int]:
@@ -131,7 +147,7 @@ def _hide_link(
         _hide(hidden, *closing)
 
 
-def _hide_pairs(text: str, hidden: bytearray, escaped: set[int]) -> None:
+def _hide_pairs(text: str, hidden: bytearray, escaped: set[int], *, struck: bool) -> None:
     """Hide the marks of emphasis and code where they pair within a paragraph."""
     opened: dict[str, tuple[int, int]] = {}
     ends = [match.start() for match in _BLANK.finditer(text)]
@@ -148,7 +164,7 @@ def _hide_pairs(text: str, hidden: bytearray, escaped: set[int]) -> None:
                 paragraph += 1
         if (partner := opened.get(match[0])) and _closes(text, match):
             _hide(hidden, *partner)
-            _hide(hidden, start, end)
+            _hide(hidden, partner[0] if struck and match[0] == "~~" else start, end)
             del opened[match[0]]
         elif _opens(text, match):
             opened[match[0]] = (start, end)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping
 
 from generator.alignment import likeness
 from generator.model import Span, Verdict
+from generator.text.blocks import AS_SPACE
 from generator.verification.differences import edges, places, word_diff
 from generator.verification.edits import edited
 from generator.verification.elsewhere import Sought, StoredText, found_elsewhere
@@ -102,7 +103,7 @@ def _absent(
                 kind="absent",
                 found_in=id_,
                 span=span,
-                nearest=span.of(text),
+                nearest=span.of(text).translate(AS_SPACE),
                 words=words,
                 refusal=refusal(variants[-1], text),
             )

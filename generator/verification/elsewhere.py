@@ -17,7 +17,8 @@ from ahocorasick_rs import AhoCorasick
 from generator.alignment import is_unspaced
 from generator.model import Span
 from generator.text.matching import MatchableText
-from generator.verification.edits import edited, parsed
+from generator.verification.edits import edited
+from generator.verification.joins import parsed
 from generator.verification.needles import needles, one_mark, readings, standing
 
 FEWEST_WORDS = 4

@@ -13,14 +13,16 @@ from itertools import pairwise
 
 from generator.languages import language
 from generator.model import Span
+from generator.text.blocks import EDGE, VOICES
 from generator.verification.clauses import one_speaker
 
-_BREAK = re.compile(r"[.!?…؟。](?=\s)|\n")
-_DIALOGUE = re.compile(r"(?:^|\n)[ \t]*[—–](?=\s)")
+_BREAK = re.compile(rf"[.!?…؟。](?=\s)|[\n{EDGE}{VOICES}]")
+_LINE_ENDS = ("\n", EDGE, VOICES)
+_DIALOGUE = re.compile(rf"(?:^|[\n{EDGE}{VOICES}])[ \t]*[—–](?=\s)")
 _WIDEST_SPACE = 8
 _SIDES = 2
 """Stretches that a cut may join."""
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_PARAGRAPH_END = re.compile(rf"\n\s*\n|[{EDGE}{VOICES}]")
 _REOPENING = re.compile(r"[^\s\"'”’»›]\s*\n\s*[\"'“„«‘‚»”「『]|\.\s*\n\s*``")
 _INVISIBLE = "\u200b"
 _TITLE_WORDS = 3
@@ -37,8 +39,8 @@ def quoted_fragments(text: str) -> tuple[Span, ...]:
     begin, opener, depth = -1, "", 0
     for match in _signs().finditer(text):
         mark, here = match[0], match.start()
-        if opener and mark == "\n":
-            if not _goes_on(text, match.end()):
+        if opener and mark in _LINE_ENDS:
+            if mark != "\n" or not _goes_on(text, match.end()):
                 begin, opener = _ended(fragments, text, Span(begin, here), opener)
         elif not opener:
             if _may_open(text, match):
@@ -111,7 +113,7 @@ def _closers() -> dict[str, frozenset[str]]:
 @cache
 def _signs() -> re.Pattern[str]:
     marks = sorted({mark for pair in language("und").marks for mark in pair}, key=len, reverse=True)
-    return re.compile("|".join((*map(re.escape, marks), "\n")))
+    return re.compile("|".join((*map(re.escape, marks), *_LINE_ENDS)))
 
 
 @lru_cache(maxsize=128)
@@ -136,9 +138,10 @@ def crosses_speakers(text: str, gap: Span) -> bool:
     """Tell whether leaving out `gap` may join the words of two speakers.
 
     Marks do not say whose words they hold: `clauses.py` reads what stands between them. A line
-    that begins with a dash, as a dialogue's lines do, may be anybody's.
+    that begins with a dash, as a dialogue's lines do, may be anybody's; and what a block quotation
+    holds is not of who quotes it.
     """
-    if _DIALOGUE.search(gap.of(text)):
+    if VOICES in gap.of(text) or _DIALOGUE.search(gap.of(text)):
         return True
     gap = _with_space_around(text, gap)
     stretches = quoted_fragments(text)

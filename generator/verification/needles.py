@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from generator.alignment import starts
 from generator.model import Span
+from generator.text.blocks import AS_SPACE
 from generator.text.matching import MatchableText, matchable, normalised
 from generator.text.outer_marks import without_outer_marks
+from generator.verification.blocks import parted
 from generator.verification.marks import without_reopening_marks
 
 
@@ -22,7 +24,7 @@ def needles(words: str) -> tuple[str, ...]:
 
     None where there is no letter or figure to look for.
     """
-    needle = one_mark(normalised(_unmarked(words)).strip())
+    needle = one_mark(normalised(_unmarked(words.translate(AS_SPACE))).strip())
     if not any(sign.isalnum() for sign in needle):
         return ()
     if needle[-1] in ".,،" and not needle.endswith(".."):
@@ -45,7 +47,9 @@ def readings(text: str) -> Iterator[MatchableText]:
     """Yield the forms in which `text` may hold words: as it is, and its quotations read on.
 
     The second, where there is one, does without the marks that reopen a quotation at a paragraph.
+    In neither do words run on out of a heading or another block that ends in mid-sentence.
     """
+    text = parted(text)
     yield matchable(text)
     read_on = without_reopening_marks(text)
     if read_on != text:

@@ -9,9 +9,10 @@ from importlib import resources
 from typing import Any
 
 from generator.alignment import is_unspaced
+from generator.text.blocks import EDGE, VOICES
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
-_CLAUSE_END = re.compile(r"\s*[.,;:!?…،؛؟。，；：！？—–](?!\d)")
+_CLAUSE_END = re.compile(rf"\s*[.,;:!?…،؛؟。，；：！？—–{EDGE}{VOICES}](?!\d)")
 _SHORT = 4
 """Signs of an unspaced script: so short a stretch that denies does little else."""
 

@@ -36,6 +36,18 @@ def may_replace(left_out: str, inserted: str, text: str) -> bool:
     return len(gone) == len(put) == 1 and _is_form(gone[0], put[0], tag)
 
 
+def adds_nothing(inserted: str) -> bool:
+    """Tell whether a bracket only remarks on the word before, as `[sic]` does."""
+    return inserted.casefold().rstrip(".") in _listed("remarks")
+
+
+def joins_on(word: str, text: str) -> bool:
+    """Tell whether after `word` a second verb of the same subject may follow: `and`, `but`."""
+    tag = detect(text)
+    rows = _rows("joining").items()
+    return any(word.casefold() in row.split() for of, row in rows if _fits(of, tag))
+
+
 def _words(text: str) -> list[str]:
     return _TOKEN.findall(text.casefold())
 
@@ -51,7 +63,7 @@ def _is_form(word: str, other: str, tag: str) -> bool:
     )
     ends = word[shared:], other[shared:]
     fits = shared >= max(_STEM, *(len(end) for end in ends))
-    turned = any(denies(part) for part in (word, other)) or _depriving() & set(ends)
+    turned = any(denies(part) for part in (word, other)) or _listed("depriving") & set(ends)
     return fits and max(map(len, ends)) <= _STEM and not turned
 
 
@@ -75,8 +87,8 @@ def _fits(listed: str, tag: str) -> bool:
 
 
 @cache
-def _depriving() -> frozenset[str]:
-    return frozenset(word for row in _rows("depriving").values() for word in row.split())
+def _listed(table: str) -> frozenset[str]:
+    return frozenset(word for row in _rows(table).values() for word in row.split())
 
 
 @cache

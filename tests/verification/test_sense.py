@@ -56,8 +56,44 @@ BRACKETS = [
     ("edited", "The sluice [of 1911] is shut", "The sluice is shut."),
 ]
 
+BEGINNINGS = [
+    ("edited", "[Kest] refused to pay", "He refused to pay."),
+    ("edited", "[Kest] refused to pay", "She heard that he refused to pay."),
+    ("edited", "[Kest] refused to pay", "Kest came late and refused to pay."),
+    ("edited", "[Kest] refused to pay", "Kest, who refused to pay, left."),
+    ("edited", "[Kest] refused to pay", "He “refused to pay” and left."),
+    ("edited", "[For years] They refused to pay", "It rained. They refused to pay."),
+    ("edited", "… [Kest] refused to pay", "In the end he refused to pay."),
+    ("edited", "[Our] pilot refused to pay", "The pilot refused to pay."),
+    ("absent", "[Kest] refused to pay", "Brandt refused to pay."),
+    ("absent", "[Kest] refused to pay", "The pilot refused to pay."),
+    ("absent", "[Kest] refused to pay", "Kest, the mate of Brandt, refused to pay."),
+    ("absent", "[Kest] refused to pay", "At 5 p.m. refused to pay was Brandt."),
+    ("absent", "[Kest] to pay the toll", "The guild refuses to pay the toll."),
+    ("absent", "[Kest] weighs the fish", "Nobody weighs the fish."),
+    ("absent", "… [Kest] refused to pay", "In the end Brandt refused to pay."),
+    ("absent", "[Kest] … refused to pay", "Brandt, in the end, refused to pay."),
+    ("edited", "[Kest] … refused to pay", "He, in the end, refused to pay."),
+]
 
-@pytest.mark.parametrize(("kind", "words", "text"), CUTS + BRACKETS)
+BESIDE_DOTS = [
+    ("absent", "The bridge … [collapsed] today", "The bridge stands today."),
+    ("absent", "The bridge [collapsed] … today", "The bridge stands firmly today."),
+    ("edited", "The levy … [it] rose", "The levy, as we know, the one of May, it rose."),
+    ("edited", "The pilot [Kest] … left", "The pilot he, long after dark, left."),
+    ("edited", "We sell it. … [Then] They wept", "We sell it. It is old. They wept."),
+    ("edited", "We sell it … [T]hey wept", "We sell it. It is old. And they wept."),
+    ("edited", "We sell … [t]hey wept", "We sell it. They wept."),
+    ("edited", "… [t]hey wept", "We sell it. They wept."),
+    ("edited", "It promise[d] … a boat", "It promises by law a boat."),
+    ("absent", "We sell … [h]ey wept", "We sell it. They wept."),
+    ("edited", "We sell teh [sic] crane", "We sell teh crane."),
+    ("edited", "We sell teh [sic]", "We sell teh crane."),
+    ("absent", "We sell [sic] crane", "We sell the crane."),
+]
+
+
+@pytest.mark.parametrize(("kind", "words", "text"), CUTS + BRACKETS + BEGINNINGS + BESIDE_DOTS)
 def test_no_cut_or_bracket_turns_the_sense(kind: str, words: str, text: str) -> None:
     """A negation goes only with its clause; a bracket stands for no word that says something."""
     assert judged(words, {"a": text}, claimed=["a"]).kind == kind
