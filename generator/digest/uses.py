@@ -164,7 +164,7 @@ def _found(quotation: Quotation, texts: Mapping[str, AnalysedText]) -> Iterator[
     if len(parts) > 1 or verdict.kind == "unverified":
         for words in parts:
             yield from _anywhere(words, texts, first=found)
-    elif found and verdict.span and verdict.kind != "absent":
+    elif found and verdict.span and verdict.kind != "absent" and verdict.part == "text":
         text = texts[found]
         within = text.visible(verdict.span)
         stretches, joins = parsed(_bare(parts[0]))
