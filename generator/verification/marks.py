@@ -14,7 +14,7 @@ from itertools import pairwise
 from generator.languages import language
 from generator.model import Span
 from generator.text.blocks import EDGE, VOICES
-from generator.verification.clauses import one_speaker
+from generator.verification.clauses import goes_on_over_paragraphs, one_speaker
 
 _BREAK = re.compile(rf"[.!?…؟。](?=\s)|[\n{EDGE}{VOICES}]")
 _LINE_ENDS = ("\n", EDGE, VOICES)
@@ -179,10 +179,10 @@ def _same_speaker(text: str, stretches: tuple[Span, ...], place: int) -> bool:
     if between.strip() in _closers():
         # Reopened at a paragraph, never closed.
         return between[0].isspace() and "\n" in between
-    if _PARAGRAPH_END.search(between):
-        return False
     earlier = stretches[place - 1].end if place else 0
     later = stretches[place + _SIDES].start if place + _SIDES < len(stretches) else len(text)
     before = _BREAK.split(text[earlier : first.start])[-1]
     after = _BREAK.split(text[second.end : later])[0]
+    if _PARAGRAPH_END.search(between) and not goes_on_over_paragraphs(between, after):
+        return False
     return one_speaker(before, first.of(text), between, second.of(text), after)

@@ -55,6 +55,28 @@ TWO = [
     ("we sell … it is ours", "According to Kest “we sell it”, said Mull, “it is ours”."),
 ]
 
+TWO += [
+    ("a mess … a gift", "Villagers called it “a mess” and “a gift”."),
+    ("a mess … a gift", "Dutch fishermen called it “a mess” and “a gift”."),
+    ("a mess … a gift", "Ada Kest and Ivo Mull called it “a mess” and “a gift”."),
+    ("a mess … a gift", "They called it “a mess” and “a gift”."),
+    ("a mess … a gift", "She called it “a mess” and “a gift” stood on the wall."),
+    ("a mess … a gift", "She heard “a mess” and “a gift”."),
+    ("a mess … a gift", "She called it “a mess” and Mull “a gift”."),
+    ("a mess … a gift", "She called it “a mess” but “a gift”."),
+    ("a mess … a gift", "Kest asked what Ada Mull called “a mess” and “a gift”."),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\nMull added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\nShe said: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\nNo.\n\nShe added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” she said.\n\nHe added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” Kest said. Mull left.\n\nShe added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell.”\n\nShe added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\n“Then we weep,” added Mull."),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\n“Then we weep,” she said."),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\n“Then we weep.” She added nothing."),
+    ("We sell … Then we weep", "“We sell,” she said.\n\n“Then we weep,” he added."),
+]
+
 ONE = [
     (
         "First we weigh the fish … Then we mend the nets",
@@ -74,6 +96,14 @@ ONE = [
     ("We weigh … we mend", "“We weigh,” Kest, the mate, said on Monday, “and we mend.”"),
     ("We weigh … We mend", "“We weigh,” he said. “We mend,” he said."),
     ("We weigh … We mend", "“We weigh the fish.\n\n“We mend the nets,” said Kest."),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\nShe added: “Then we weep.”"),
+    ("We sell … Then we", "“We sell,” Kest said.\n\n“Then we weep,” she added."),
+    ("Pesamos … remendamos", "«Pesamos», dijo Kest.\n\nAñadió: «Después remendamos»."),
+    ("نزن السمك … نصلح الشباك", "«نزن السمك أولا»، قالت كست.\n\nوأضافت: «ثم نصلح الشباك»."),
+    ("a mess … a gift", "She called it “a mess” and “a gift”."),
+    ("a mess … a gift", "Ada Kest called it “a mess”, and “a gift”."),
+    ("a mess … a gift", "It rained. Mr Kest called it “a mess” and “a gift”. Then he left."),
+    ("ein Fest … ein Loch", "Sie kamen. Er nannte es „ein Fest“ und „ein Loch“."),
 ]
 
 
