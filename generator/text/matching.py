@@ -20,7 +20,7 @@ from generator.model import Span
 from generator.text.blocks import EDGE, VOICES
 
 SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ＇"
-DOUBLE_MARKS = '"“”„‟«»″〝〞＂'
+DOUBLE_MARKS = '"“”„‟«»″〝〞＂「」『』｢｣'
 MARKS = str.maketrans(dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(DOUBLE_MARKS, '"'))
 
 # Soft hyphen, tatweel, joiners, direction signs, byte-order mark, variation selectors.

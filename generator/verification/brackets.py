@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
-from generator.alignment import is_edge
 from generator.text.blocks import EDGE, VOICES
+from generator.text.word_edges import is_edge
 from generator.verification.joins import Join
 from generator.verification.negation import denies, denies_only
 from generator.verification.replacements import adds_nothing, joins_on, may_replace

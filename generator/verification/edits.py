@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.alignment import is_edge
 from generator.text.blocks import EDGE, VOICES
 from generator.text.matching import MatchableText
+from generator.text.word_edges import is_edge
 from generator.verification.brackets import (
     LONGEST_OMISSION,
     REPLACED,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.alignment import is_unspaced
+from generator.text.word_edges import is_unspaced
 
 _SIGN = re.compile(
     r"[\[(]\s?\.\s?\.\s?\.(?:\s?\.)?\s?[\])]|\.\s?\.\s?\.(?:\s?\.)?|\[(?P<inserted>(?![\s.]*\])[^\[\]]*)\]"

@@ -1,7 +1,8 @@
 """Decide in which writing quoted words are looked for, and find them as they stand.
 
 The words come as the editor wrote them; marks around them are not part of them. One comma or full
-stop at the very end may be the reporter's own, so words are also looked for without it. Marks
+stop at the very end may be the reporter's own, so words are also looked for without it, but not
+where the source asks. Marks
 inside are compared without telling double from single ones, for a quotation inside a quotation
 changes its marks; and one that goes on over a paragraph's end need not repeat its opening mark.
 """
@@ -9,6 +10,7 @@ changes its marks; and one that goes on over a paragraph's end need not repeat i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.alignment import starts
 from generator.model import Span
@@ -18,8 +20,24 @@ from generator.text.outer_marks import without_outer_marks
 from generator.verification.blocks import parted
 from generator.verification.marks import without_reopening_marks
 
+_FULL_STOPS = frozenset(".。۔।")
+_STOPS = _FULL_STOPS | frozenset(",،，")
+_QUESTIONS = frozenset("?؟")
 
-def needles(words: str) -> tuple[str, ...]:
+
+class Writing(NamedTuple):
+    """One way in which words may stand in a source."""
+
+    words: str
+    stop: str = ""
+    """What was taken off their end."""
+
+    def asserts(self, form: str, end: int) -> bool:
+        """Tell whether the quoter's own full stop stands for a question mark at `end` of `form`."""
+        return self.stop in _FULL_STOPS and form[end : end + 1] in _QUESTIONS
+
+
+def needles(words: str) -> tuple[Writing, ...]:
     """Return what to look for: the words as they stand, then without a stop or comma at the end.
 
     None where there is no letter or figure to look for.
@@ -27,9 +45,9 @@ def needles(words: str) -> tuple[str, ...]:
     needle = one_mark(normalised(_unmarked(words.translate(AS_SPACE))).strip())
     if not any(sign.isalnum() for sign in needle):
         return ()
-    if needle[-1] in ".,،" and not needle.endswith(".."):
-        return needle, needle[:-1].rstrip()
-    return (needle,)
+    if needle[-1] in _STOPS and not needle.endswith(".."):
+        return Writing(needle), Writing(needle[:-1].rstrip(), stop=needle[-1])
+    return (Writing(needle),)
 
 
 def one_mark(form: str) -> str:
@@ -37,10 +55,14 @@ def one_mark(form: str) -> str:
     return form.replace('"', "'")
 
 
-def standing(needle: str, source: MatchableText) -> Span | None:
-    """Return where `needle` stands as it is in the untouched text of `source`, or None."""
-    here = next(starts(needle, one_mark(source.form)), None)
-    return None if here is None else source.original(here, here + len(needle))
+def standing(writing: Writing, source: MatchableText) -> Span | None:
+    """Return where `writing` stands as it is in the untouched text of `source`, or None."""
+    form = one_mark(source.form)
+    for here in starts(writing.words, form):
+        end = here + len(writing.words)
+        if not writing.asserts(form, end):
+            return source.original(here, end)
+    return None
 
 
 def readings(text: str) -> Iterator[MatchableText]:

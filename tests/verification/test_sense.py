@@ -18,6 +18,8 @@ CUTS = [
     ("absent", "Le quai … fermé", "Le quai n’est aucunement fermé."),
     ("absent", "Мы … закроем порт", "Мы сегодня отнюдь не закроем порт."),
     ("absent", "نحن … نبيع الرافعة", "نحن اليوم لسنا نبيع الرافعة."),
+    ("absent", "In town … people agree", "In town few people agree."),
+    ("edited", "In town … agree", "In town a few people agree."),
     # the negation goes with its clause
     (
         "edited",
