@@ -15,7 +15,7 @@ from generator.text.blocks import EDGE, VOICES
 from generator.text.word_edges import is_edge
 from generator.verification.joins import Join
 from generator.verification.negation import denies, denies_only
-from generator.verification.replacements import adds_nothing, joins_on, may_replace
+from generator.verification.replacements import adds_nothing, joins_on, may_replace, weighs
 
 Limit = Literal["length", "speakers", "negation", "bracket"]
 """What bounds a fair cut: how much is left out, of whose words, and whether it turns the sense."""
@@ -85,8 +85,8 @@ def _omits(join: Join, gap: str, text: str, waived: frozenset[Limit]) -> bool:
         return False
     if not join.explained or "bracket" in waived or adds_nothing(join.explained):
         return True
-    if not _tokens(gap):
-        return True
+    if not _tokens(gap) or weighs(join.explained, text):
+        return not weighs(join.explained, text)
     if join.bracket_first:
         return gap.strip()[:1] in tuple(_STOPS) or _points_first(gap, join, text)
     return gap.strip()[-1:] in tuple(_STOPS) or _points_last(gap, join, text)
@@ -114,8 +114,8 @@ def may_begin(form: str, here: int, join: Join, text: str) -> bool:
     if not join.explained or adds_nothing(join.explained):
         return True
     left = _begun(form, here)
-    if not _tokens(left):
-        return True
+    if not _tokens(left) or weighs(join.explained, text):
+        return not weighs(join.explained, text)
     if join.omits and join.bracket_first:
         return _points_first(left, join, text)
     return _points_last(left, join, text) or joins_on(_tokens(left)[-1], text)

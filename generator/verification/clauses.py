@@ -39,6 +39,11 @@ def goes_on_over_paragraphs(between: str, after: str) -> bool:
     return bool(set(_words(clause)) & _listed("continuing")) and _goes_on(clause, paragraphs[0])
 
 
+def says(text: str) -> bool:
+    """Tell whether a verb of saying stands in `text`."""
+    return bool(_cues(text))
+
+
 def one_speaker(before: str, first: str, between: str, second: str, after: str) -> bool:
     """Tell whether `first` and `second` surely are of one speaker.
 

@@ -1,7 +1,8 @@
 """Read the dots and brackets of a quotation: what the quoter left out and put in.
 
 The customs are those of the Chicago Manual of Style (17th ed., 13.50–13.60): three dots, in or
-out of brackets, say that words are left out; a bracket holds what the quoter put in.
+out of brackets, say that words are left out; a bracket holds what the quoter put in. Dots stand in
+angle brackets or between strokes in Russian and Scandinavian writing, and in pairs in Chinese.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 
 from generator.text.word_edges import is_unspaced
 
+_DOTS = r"(?:⋯{1,2}|\.(?:\s?\.){2,3}(?:\.{2,3})?)"
+"""Three or four; a pair of signs, as Chinese has it, makes six."""
 _SIGN = re.compile(
-    r"[\[(]\s?\.\s?\.\s?\.(?:\s?\.)?\s?[\])]|\.\s?\.\s?\.(?:\s?\.)?|\[(?P<inserted>(?![\s.]*\])[^\[\]]*)\]"
+    rf"[\[(<]\s?{_DOTS}\s?[\])>]|/\s?{_DOTS}\s?/|{_DOTS}|\[(?P<inserted>(?![\s.]*\])[^\[\]]*)\]"
 )
 
 

@@ -14,11 +14,17 @@ from itertools import pairwise
 from generator.languages import language
 from generator.model import Span
 from generator.text.blocks import EDGE, VOICES
-from generator.verification.clauses import goes_on_over_paragraphs, one_speaker
+from generator.text.word_edges import is_unspaced
+from generator.verification.clauses import goes_on_over_paragraphs, one_speaker, says
 
 _BREAK = re.compile(rf"[.!?…؟。](?=\s)|[\n{EDGE}{VOICES}]")
 _LINE_ENDS = ("\n", EDGE, VOICES)
 _DIALOGUE = re.compile(rf"(?:^|[\n{EDGE}{VOICES}])[ \t]*[—–](?=\s)")
+_NAME = r"[^\W\d_][\w.'’-]*"
+_LABEL = re.compile(
+    rf"(?:^|[\n{EDGE}{VOICES}])[^\S\n]*(?P<label>{_NAME}(?:[ \t]{_NAME}){{0,3}})[ \t]?[:：](?=\s)"
+)
+"""What a transcript writes before a turn: `Q:`, `Ada Kest:`."""
 _WIDEST_SPACE = 8
 _SIDES = 2
 """Stretches that a cut may join."""
@@ -89,7 +95,8 @@ def _may_open(text: str, match: re.Match[str]) -> bool:
         text[match.end() : match.end() + 1],
     )
     # French sets a space inside its marks.
-    return not before.isalnum() and bool(after) and (match[0] == "«" or not after.isspace())
+    begins = not before.isalnum() or (is_unspaced(before) and match[0] not in "'’")
+    return begins and bool(after) and (match[0] == "«" or not after.isspace())
 
 
 def _may_close(text: str, match: re.Match[str]) -> bool:
@@ -141,7 +148,8 @@ def crosses_speakers(text: str, gap: Span) -> bool:
     that begins with a dash, as a dialogue's lines do, may be anybody's; and what a block quotation
     holds is not of who quotes it.
     """
-    if VOICES in gap.of(text) or _DIALOGUE.search(gap.of(text)):
+    left_out = gap.of(text)
+    if VOICES in left_out or _DIALOGUE.search(left_out) or _changes_turn(left_out):
         return True
     gap = _with_space_around(text, gap)
     stretches = quoted_fragments(text)
@@ -155,6 +163,14 @@ def crosses_speakers(text: str, gap: Span) -> bool:
         return not _same_speaker(text, stretches, first)
     inside = [s for s in touched if not _is_title(text, s)]
     return bool(inside) or (begins and ends)
+
+
+def _changes_turn(left_out: str) -> bool:
+    """Tell whether a line begins with a name and a colon, as a transcript's turns do."""
+    return any(
+        all(not word[0].islower() for word in match["label"].split()) and not says(match["label"])
+        for match in _LABEL.finditer(left_out)
+    )
 
 
 def _with_space_around(text: str, gap: Span) -> Span:

@@ -19,26 +19,36 @@ from generator.verification.negation import denies
 _TOKEN = re.compile(r"[^\W\d_]+")
 _STEM = 3
 """Letters that two forms of a word share at least, and at most what may differ at their ends."""
-_POINTING = ("articles", "possessives", "pronouns", "hearers", "personal", "pointers", "times")
+_POINTING = ("possessives", "pronouns", "hearers", "personal", "pointers")
 """The closed classes of words that only point; prepositions, which tell who does what, do not."""
 
 
 def may_replace(left_out: str, inserted: str, text: str) -> bool:
     """Tell whether a bracket with `inserted` may stand for the words `left_out` of `text`."""
     gone, put = _words(left_out), _words(inserted)
-    if not re.search(r"\w", left_out):
-        return True
     if re.search(r"\d", left_out):
         return False
     tag = detect(text)
-    if all(word in _pointing(tag) for word in gone):
-        return True
+    points = _pointing(tag) | (_listed("days") if re.search(r"\d", inserted) else set())
+    if all(word in points for word in gone):
+        return not weighs(inserted, text)
     return len(gone) == len(put) == 1 and _is_form(gone[0], put[0], tag)
 
 
 def adds_nothing(inserted: str) -> bool:
     """Tell whether a bracket only remarks on the word before, as `[sic]` does."""
     return inserted.casefold().rstrip(".") in _listed("remarks")
+
+
+def weighs(inserted: str, text: str) -> bool:
+    """Tell whether a bracket says only how much, how surely or whether: `[all]`, `[must]`."""
+    words = _words(inserted)
+    # The token has no figures: `[13 May]` is a date.
+    return (
+        bool(words)
+        and not re.search(r"\d", inserted)
+        and all(word in _weighing(detect(text)) for word in words)
+    )
 
 
 def joins_on(word: str, text: str) -> bool:
@@ -54,9 +64,9 @@ def _words(text: str) -> list[str]:
 
 def _is_form(word: str, other: str, tag: str) -> bool:
     """Tell whether two words are forms of one: their ends differ, and neither denies."""
-    being = (language(of).kind_of_words("passive") for of in _tags(tag))
+    being = (language(of).kind_of_words(n) for of in _tags(tag) for n in ("passive", "perfect"))
     if any(word in forms and other in forms for forms in being):
-        return True
+        return not (denies(word) or denies(other))
     shared = next(
         (n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
         min(len(word), len(other)),
@@ -80,6 +90,15 @@ def _pointing(tag: str) -> frozenset[str]:
     return frozenset(
         part for words in listed for word in words if not denies(word) for part in _words(word)
     )
+
+
+@cache
+def _weighing(tag: str) -> frozenset[str]:
+    """Return words that are no explanation by themselves: auxiliary verbs, and amounts."""
+    kinds = ("auxiliaries", "modals", "articles")
+    listed = [language(of).kind_of_words(name) for of in _tags(tag) for name in kinds]
+    listed += [frozenset(row.split()) for of, row in _rows("weighing").items() if _fits(of, tag)]
+    return frozenset(word for words in listed for word in words) - _pointing(tag)
 
 
 def _fits(listed: str, tag: str) -> bool:

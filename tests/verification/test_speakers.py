@@ -77,6 +77,15 @@ TWO += [
     ("We sell … Then we weep", "“We sell,” she said.\n\n“Then we weep,” he added."),
 ]
 
+TWO += [
+    ("We sell … We keep", "Kest: We sell it now.\nMull: We keep it now."),
+    ("We sell … We keep", "ADA KEST: We sell it now.\n\nMULL: We keep it now."),
+    ("We sell … We keep", "Q: Who sells?\n\nA: We sell it now.\n\nQ: Why? We keep it."),
+    ("売る … 残す", "甲氏は「売る」と言い、乙氏は「残す」と言った。"),
+    ("We weigh … we mend", "“We weigh,” Kest said, quoting Mull, “and we mend.”"),
+    ("We weigh … we mend", "“We weigh,” Kest said, before Mull cut in, “and we mend.”"),
+]
+
 ONE = [
     (
         "First we weigh the fish … Then we mend the nets",
@@ -117,6 +126,21 @@ def test_no_cut_joins_two_speakers(words: str, text: str) -> None:
 def test_a_cut_may_pass_over_the_speakers_own_clause(words: str, text: str) -> None:
     """A reporting clause, or one that names nobody, is no other speaker."""
     assert judged(words, {"a": text}, claimed=["a"]).kind == "edited"
+
+
+DOTS = ["⋯", "/…/", "<...>", "[ . . . ]", "....", "(…)", "[…],"]
+
+
+@pytest.mark.parametrize("dots", DOTS)
+def test_dots_are_written_in_many_ways(dots: str) -> None:
+    """Each says that words are left out."""
+    text = {"a": "We go, as all know, home."}
+    assert judged(f"We go {dots} home", text, claimed=["a"]).kind == "edited"
+
+
+def test_chinese_writes_dots_in_pairs() -> None:
+    """Six dots are one omission."""
+    assert judged("我们……回家", {"a": "我们今天回家。"}, claimed=["a"]).kind == "edited"
 
 
 def test_two_dots_in_a_bracket_put_nothing_in() -> None:
