@@ -34,7 +34,7 @@ QUOTING = frozenset({"blockquote"})
 """Elements that hold somebody else's words without marks around them."""
 
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)*")
-_ENTRY = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\S")
+_ENTRY = re.compile(r"[ \t]*(?:[-*+]|(?P<number>[0-9]{1,9})[.)])[ \t]+(?P<quote>>?)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t\r]|$)")
 _RULE = re.compile(r" {0,3}(?:[-*_][ \t]*){3,}\r?$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t\r]*$")
@@ -99,8 +99,12 @@ def _read(words: str, before: _Line) -> _Line:
     if not rest.strip():
         closed = before.closed or (before.quoted > 0 and not depth)
         return _Line(quoted=before.quoted, closed=closed, in_list=before.in_list)
-    entry = bool(_ENTRY.match(rest))
     rule = bool(_RULE.match(rest))
+    marker = None if rule else _ENTRY.match(rest)
+    # Another figure than 1 begins no list within a paragraph.
+    first = marker is not None and marker["number"] in {None, "1"}
+    entry = marker is not None and (first or before.blank or before.in_list)
+    depth += marker is not None and bool(marker["quote"])
     underlines = not before.blank and not before.heading and bool(_UNDERLINE.match(rest))
     heading = bool(_HEADING.match(rest)) or rule or underlines
     if depth < before.quoted and not (before.blank or entry or heading):
@@ -109,8 +113,8 @@ def _read(words: str, before: _Line) -> _Line:
     return _Line(
         blank=False,
         quoted=depth,
-        entry=entry and not rule,
-        in_list=not heading and ((entry and not rule) or goes_on),
+        entry=entry,
+        in_list=not heading and (entry or goes_on),
         heading=heading,
         underlines=underlines,
     )

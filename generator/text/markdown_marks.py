@@ -14,7 +14,10 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:[ \t]*\S[^\n]*", re.
 _ATX = re.compile(r"^ {0,3}#{1,6}(?=[ \t\r\n]|\Z)[ \t]*", re.MULTILINE)
 _ATX_END = re.compile(r"[ \t]#+[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?:=+|-+|(?:[-*_][ \t]*+){3,})[ \t\r]*$", re.MULTILINE)
-_PREFIX = re.compile(r"^[ \t]*+(?:>[ \t]?)*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?", re.MULTILINE)
+_PREFIX = re.compile(
+    r"^[ \t]*+(?:>[ \t]?)*+(?:(?:[-*+]|(?P<number>[0-9]{1,9})[.)])[ \t]+)?", re.MULTILINE
+)
+_ENTRY_ABOVE = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]|[ \t>]*\Z|[ \t]")
 _LIST = re.compile(r"[-*+0-9]")
 _CODE = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -42,7 +45,8 @@ def hidden_in_markdown(text: str, *, struck: bool = False) -> bytearray:
                 _hide_heading_end(text, hidden, match.end())
     for match in _PREFIX.finditer(text):
         if hidden[match.start() : match.start() + 1] != b"\1":
-            _hide(hidden, match.start(), match.end())
+            number = match.start("number")
+            _hide(hidden, match.start(), match.end() if _is_entry(text, match) else number)
     for match in _ESCAPE.finditer(text):
         # The escaped character must not open anything: hidden here, shown again at the end.
         hidden[match.start()] = 1
@@ -74,10 +78,18 @@ def paragraph_breaks(text: str) -> frozenset[int]:
     breaks.update(
         match.start()
         for match in _PREFIX.finditer(text)
-        if match.end() > match.start() and _LIST.search(match[0])
+        if match.end() > match.start() and _LIST.search(match[0]) and _is_entry(text, match)
     )
     breaks.update(match.end() for match in _RULE.finditer(text))
     return frozenset(breaks)
+
+
+def _is_entry(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the figure that begins a line is a list's: `2.` within a paragraph is none."""
+    if not match["number"] or match["number"] == "1":
+        return True
+    above = text.rfind("\n", 0, max(0, match.start() - 1)) + 1
+    return bool(_ENTRY_ABOVE.match(text[above : max(0, match.start() - 1)].rstrip("\r")))
 
 
 def _hide(hidden: bytearray, start: int, end: int) -> None:
@@ -128,12 +140,12 @@ def _hide_links(text: str, hidden: bytearray, escaped: set[int], labels: frozens
         own = text[inner:at].casefold() if at - inner < 1000 else ""  # noqa: PLR2004 - a label's limit in CommonMark
         label = match["label"]
         named = (label or own).casefold() if label is not None else own
-        if match["target"] and (label is None or named in labels):
+        if own.startswith("^"):
+            _hide(hidden, start, at + 1)
+        elif match["target"] and (label is None or named in labels):
             _hide_link(text, hidden, (start, inner), (at, match.end()))
         elif own in labels:
             _hide_link(text, hidden, (start, inner), (at, at + 1))
-        elif own.startswith("^"):
-            _hide(hidden, start, at + 1)
 
 
 def _hide_link(

@@ -15,8 +15,10 @@ _TAG = re.compile(
     r"<!--|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>"
     r"|<[!?/][^<>]*>",
 )
-_NEVER_SHOWN = frozenset(("script", "style", "template", "head", "noscript", "svg", "select"))
-_RAW = frozenset(("script", "style", "textarea"))
+_NEVER_SHOWN = frozenset(
+    ("script", "style", "template", "head", "title", "noscript", "svg", "select")
+)
+_RAW = frozenset(("script", "style", "textarea", "title"))
 """Elements whose content is no HTML."""
 _RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in _RAW}
 _NOT_THE_ARTICLES = frozenset(
@@ -29,6 +31,8 @@ _NOT_THE_ARTICLES = frozenset(
 _STRUCK = frozenset(("del", "s", "strike"))
 _FOR_SCREEN_READERS = frozenset(("sr-only", "visually-hidden", "screen-reader-text"))
 """Class names of Bootstrap and WordPress for what nobody sees."""
+_NOTE = re.compile(r"\s*\[?\s*<a\b[^<>]*>\s*\[?[0-9*†‡]{1,3}\]?\s*</a>\s*\]?\s*(?=</sup>)")
+"""What a raised link to a footnote holds."""
 _VOID = frozenset(
     """
     area base br col embed hr img input link meta param source track wbr
@@ -83,7 +87,10 @@ def tags_in(text: str, start: int, end: int, *, stored: bool) -> list[Tag]:
             stop = end if close == -1 else close + 3
         elif name and not match["close"] and not match[0].endswith("/>") and name not in _VOID:
             hidden = _hides(name, match["rest"], stored=stored)
-            if hidden:
+            note = _NOTE.match(text, stop, end) if stored and name == "sup" else None
+            if note:
+                stop = note.end()
+            elif hidden:
                 stop = _end_of(name, text, stop, end)
                 unheard = hidden == "unheard" and _has_words(text[match.end() : stop])
         found.append(Tag(match.start(), stop, name, bool(match["close"]), unheard))

@@ -42,13 +42,11 @@ def adds_nothing(inserted: str) -> bool:
 
 def weighs(inserted: str, text: str) -> bool:
     """Tell whether a bracket says only how much, how surely or whether: `[all]`, `[must]`."""
+    if re.search(r"\d", inserted):
+        # `[13 May]` is a date, though `may` alone is a verb.
+        return False
     words = _words(inserted)
-    # The token has no figures: `[13 May]` is a date.
-    return (
-        bool(words)
-        and not re.search(r"\d", inserted)
-        and all(word in _weighing(detect(text)) for word in words)
-    )
+    return bool(words) and all(word in _weighing(detect(text)) for word in words)
 
 
 def joins_on(word: str, text: str) -> bool:
