@@ -9,6 +9,7 @@ changes its marks; and one that goes on over a paragraph's end need not repeat i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from generator.text.outer_marks import without_outer_marks
 from generator.verification.blocks import parted
 from generator.verification.marks import without_reopening_marks
 
+_VOWELS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+"""Points of Hebrew and signs of Arabic, which writers set or leave out; none composes."""
+_INVISIBLE = "\u200b"
 _FULL_STOPS = frozenset(".。۔।")
 _STOPS = _FULL_STOPS | frozenset(",،，")
 _QUESTIONS = frozenset("?؟")
@@ -69,13 +73,16 @@ def readings(text: str) -> Iterator[MatchableText]:
     """Yield the forms in which `text` may hold words: as it is, and its quotations read on.
 
     The second, where there is one, does without the marks that reopen a quotation at a paragraph.
-    In neither do words run on out of a heading or another block that ends in mid-sentence.
+    A text with signs for its vowels is read without them as well, since a quoter may leave them
+    out; one who sets some must set them as the source does. In none do words run on out of a
+    heading or another block that ends in mid-sentence.
     """
     text = parted(text)
-    yield matchable(text)
     read_on = without_reopening_marks(text)
-    if read_on != text:
-        yield matchable(read_on)
+    for written in dict.fromkeys((text, read_on)):
+        yield matchable(written)
+        if _VOWELS.search(written):
+            yield matchable(_VOWELS.sub(_INVISIBLE, written))
 
 
 def _unmarked(words: str) -> str:

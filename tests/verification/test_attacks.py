@@ -61,6 +61,12 @@ TEXTS = [
     ("exact", "他说“好”就走", "他说「好」就走。"),
     ("exact", "Il dit “oui” et part", "Il dit « oui » et part."),
     ("exact", "sagte “ja” und ging", "Er sagte »ja« und ging."),
+    # signs for vowels
+    ("exact", "الكتاب الجديد", "قرأ الْكِتَابَ الجديد أمس."),
+    ("exact", "الْكِتَابَ الجديد", "قرأ الْكِتَابَ الجديد أمس."),
+    ("absent", "كُتِبَ اليوم", "هكذا كَتَبَ اليوم."),
+    ("absent", "كُتِبَ اليوم", "هكذا كتب اليوم."),
+    ("exact", "שלום עולם", "הוא אמר שָׁלוֹם עולם."),
     # direction signs
     ("exact", "קרא לזה בושה", "הוא \u202bקרא\u200f לזה\u200e בושה\u202c."),
     # omissions that turn the sense

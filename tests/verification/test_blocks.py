@@ -32,6 +32,7 @@ UNSEEN = [
     "<!-- We sell the crane today. -->",
     '<img alt="We sell the crane today."><p title="We sell the crane today.">x</p>',
     "<head><title>We sell the crane today.</title></head>",
+    "<title>We sell the crane today.</title>",
 ]
 SEEN = [
     "<details><summary>More</summary>We sell the crane today.</details>",
@@ -43,6 +44,8 @@ SEEN = [
     "<p hidden>Not this.</p><p>We sell the crane today.</p>",
     "<p hidden>Not this.<p>We sell the crane today.",
     "<ruby>We<rp>(</rp><rt>wi</rt><rp>)</rp></ruby> sell the crane today.",
+    "<p>We sell the<sup>[<a href='#n1'>1</a>]</sup> crane today.</p>",
+    "<input hidden>We sell the crane today.",
     "<head><title>No</title><body><p>We sell the crane today.</p>",
 ]
 EDGES: list[tuple[Markup, str]] = [
@@ -73,6 +76,8 @@ RUNS_ON: list[tuple[Markup, str, str]] = [
     ("markdown", "one two", "say one<br>two three"),
     ("markdown", "one two", "- say one\n  two three"),
     ("markdown", "a line that goes", "> a line\nthat goes on"),
+    ("markdown", "came on the 2. May", "They came on the\n2. May at last."),
+    ("markdown", "the text ends", "So the text[^1] ends.\n\n[^1]: A note."),
     ("markdown", "write <del> and so on", "We write `<del>` and so on"),
     ("text", "the old quay is", "We know that the old\n\nquay is lost."),
     ("text", "“We go.” Then", "They said: “We go.”\n\nThen they went."),
@@ -81,6 +86,7 @@ VOICES: list[tuple[str, Markup, str]] = [
     ("The town waits … Sell it", "markdown", "The town waits.\n\n> Sell it now.\n\nKest wrote it."),
     ("Sell it … Kest wrote", "markdown", "The town waits.\n\n> Sell it now.\n\nKest wrote it."),
     ("The town waits … Kest wrote", "markdown", "The town waits.\n\n> Sell it.\n\nKest wrote it."),
+    ("Sell it … Keep", "markdown", "- > Sell it now.\n\n- Keep it now."),
     ("Sell it … Keep it", "markdown", "> Sell it now.\n\n> Keep it now."),
     ("Sell it now. Keep it", "markdown", "> Sell it now.\n\n> Keep it now."),
     (
