@@ -89,6 +89,8 @@ def edges_in_markdown(text: str) -> dict[int, str]:
                 edges.setdefault(paragraph, EDGE)
         before = here
         start += len(words)
+    # Nothing stands before the first line.
+    edges.pop(0, None)
     return edges
 
 

@@ -136,14 +136,15 @@ def _markdown(text: str, body: Span, *, stored: bool) -> Projection:
     tags = tags_in(without_code(source), 0, len(source), stored=stored)
     signs = _hide_tags(source, tags, hidden)
     builder = _Builder(text, {body.start + place: sign for place, sign in signs.items()})
-    breaks = paragraph_breaks(source) | {tag.start for tag in tags if is_block(tag.name)}
+    edges = edges_in_markdown(source) | _edges_of(tags)
+    blocks = {tag.start for tag in tags if is_block(tag.name)}
+    breaks = paragraph_breaks(source) | blocks | edges.keys()
     for start, end in _runs(hidden, breaks):
         if start in breaks:
             place = body.start + start
             builder.stand_for("\n\n", place, place)
         if start < end:
             builder.keep(body.start + start, body.start + end)
-    edges = edges_in_markdown(source) | _edges_of(tags)
     return builder.built(body.end, {body.start + place: sign for place, sign in edges.items()})
 
 
@@ -179,7 +180,6 @@ def _hide_tags(source: str, tags: Sequence[Tag], hidden: bytearray) -> dict[int,
     The words between the tags stay. A tag that is shown as a sign keeps its first character.
     """
     signs = marks_of_tags(tags) | {tag.start: "\n" for tag in tags if tag.name == "br"}
-    signs |= {tag.start: " " for tag in tags if tag.unheard}
     for tag in tags:
         if source.startswith(("<http:", "<https:", "<mailto:"), tag.start):
             hidden[tag.start] = hidden[tag.end - 1] = 1
@@ -196,9 +196,7 @@ def _html(text: str, body: Span, *, stored: bool) -> Projection:
     at = body.start
     for tag in tags:
         _keep_folded(builder, at, tag.start)
-        if tag.unheard:
-            builder.stand_for(" ", tag.start, tag.end)
-        elif is_block(tag.name):
+        if tag.unheard or is_block(tag.name):
             builder.stand_for("\n\n", tag.start, tag.start)
         elif tag.name == "br":
             builder.stand_for("\n", tag.start, tag.end)

@@ -94,6 +94,43 @@ def test_nothing_joins_headline_standfirst_and_text(tmp_path: Path, words: str) 
     assert "Q001" in message
 
 
+FOUND = [
+    ("md", "The mill at Fen says:\n> It opens on Monday and bakes for all of the valley today."),
+    (
+        "md",
+        "- The mill at Fen opens on Monday\n- Bread for all the valley\n\nAnd cake.",
+    ),
+    (
+        "md",
+        "The mill\n===\nIt opens on Monday and bakes for all.\n***\nNobody had objected.",
+    ),
+    (
+        "html",
+        "<p>The mill at Fen <i aria-hidden=true>(old)</i> opens on Monday, for all.</p>",
+    ),
+    ("html", "<ul><li>“We bake for all the valley now,” said Tom Reed<li>Nobody objected</ul>"),
+    ("html", "<p>“We bake for the valley.<blockquote>“And for more than that,” said Tom Reed."),
+    ("html", "<table><tr><td>The mill at Fen opens again<td>on Monday in the valley</table>"),
+    ("txt", "The mill at Fen opens\n\nOn Monday it bakes for all of the valley\n\nNobody objected"),
+]
+
+REST = (
+    "Its wheel was cut from one oak in the bishop’s wood. Carters came from three valleys to see "
+    "it turn, and stayed for the soup. The weir held. By dusk the last of them had gone home over "
+    "the bridge with a warm loaf under each arm, and the street smelled of it for a week."
+)
+
+
+@pytest.mark.parametrize(("ending", "text"), FOUND)
+def test_what_is_found_in_an_article_stands_there(tmp_path: Path, ending: str, text: str) -> None:
+    """Whatever its blocks are: no passage that the rules choose stops the build."""
+    article = f"---\noutlet: Quay Post\nheadline: The mill\n---\n{text}\n\n<p>{REST}</p>\n"
+    digest = digest_of(tmp_path, **{f"articles/gazette_{ending}": article})
+    found = [q for q in said_by(digest, "Quay Post") if q.article and q.article.id == "gazette"]
+    assert found
+    assert [q.verdict and q.verdict.kind for q in found] == ["exact"] * len(found)
+
+
 def test_a_headline_of_another_article_is_named(tmp_path: Path) -> None:
     """A true headline with the wrong source is found where it stands."""
     (message,) = messages_of(tmp_path, ENTRY.format(words="'Bread, at last'"))
