@@ -9,7 +9,6 @@ Heckel's file comparison does (CACM 21:4, 1978); its cost is linear in the lengt
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from rapidfuzz import fuzz
 
 from generator.model import Span
 from generator.text.matching import MARKS, MatchableText, matchable, normalised
-from generator.text.words import UNSPACED
+from generator.text.word_edges import is_edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +54,6 @@ def starts(needle: str, form: str, begin: int = 0, end: int | None = None) -> It
         if is_edge(form, here) and is_edge(form, here + len(needle)):
             yield here
         here = form.find(needle, here + 1, end)
-
-
-def is_edge(form: str, index: int) -> bool:
-    """Tell whether a quotation may begin or end at `index` without cutting a word.
-
-    A hyphen, and a point or comma between figures, belong to the word they stand in; a sign before
-    or after a figure (`-3`, `€3`, `3%`) says what it means. So does an
-    apostrophe when the cut comes before it (`can|'t`), but not when it comes after (`l'|heure`).
-    """
-    if index <= 0 or index >= len(form):
-        return True
-    before, after = form[index - 1], form[index]
-    if after.isspace() or before.isspace():
-        return True
-    if _is_wordlike(before) and _is_wordlike(after):
-        return is_unspaced(before) or is_unspaced(after)
-    further = form[index + 1 : index + 2]
-    earlier = form[index - 2] if index > 1 else ""
-    return not (_signs_figure(before, after) or _is_joint(earlier, before, after, further))
-
-
-def _is_joint(earlier: str, before: str, after: str, further: str) -> bool:
-    """Tell whether a sign between letters or figures, cut at its edge, holds a word together."""
-    if _is_wordlike(before) and _is_wordlike(further):
-        return after in "-'" or (after in ".," and before.isdigit() and further.isdigit())
-    if _is_wordlike(after) and _is_wordlike(earlier):
-        return before == "-" or (before in ".," and earlier.isdigit() and after.isdigit())
-    return False
 
 
 def nearest(words: str, text: str, *, at_least: float = 0.0) -> Span | None:
@@ -122,27 +93,6 @@ def _snapped(form: MatchableText, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _signs_figure(before: str, after: str) -> bool:
-    """Tell whether one of two neighbours is a figure and the other its sign or unit."""
-    if after.isdigit():
-        return before in "+-−±" or unicodedata.category(before) == "Sc"
-    return before.isdigit() and (after in "%‰" or unicodedata.category(after) == "Sc")
-
-
-def _is_wordlike(sign: str) -> bool:
-    # A combining sign (Devanagari, vocalised Hebrew) is part of its word, though no letter.
-    return bool(sign) and (sign.isalnum() or sign == "_" or _is_combining(sign))
-
-
-def _is_combining(sign: str) -> bool:
-    return unicodedata.category(sign)[0] == "M"
-
-
-def is_unspaced(sign: str) -> bool:
-    """Tell whether `sign` is of a script that puts no space between words."""
-    return any(first <= ord(sign) <= last for first, last in UNSPACED)
 
 
 # --- a text's words in the page made from it

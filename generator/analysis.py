@@ -47,7 +47,7 @@ def analyse(
     sentences: int = 3,
 ) -> AnalysedText:
     """Analyse the `body` of a file's `text`; `as_review` credits passages to outlets."""
-    reading = read(text, body=body, markup=markup, language=language)
+    reading = read(text, body=body, markup=markup, language=language, stored=not as_review)
     found = attributions(reading, registry=registry, as_review=as_review)
     place = reading.projection.in_file
     analysis = Analysis(

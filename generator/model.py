@@ -27,6 +27,7 @@ Refusal = Literal[
 DigestKind = Literal["event", "work"]
 Status = Literal["draft", "review", "published"]
 Markup = Literal["text", "markdown", "html"]
+ArticlePart = Literal["text", "headline", "standfirst"]
 CopyReason = Literal["agency", "via", "earlier", "undecided"]
 SummaryEngine = Literal["extractive", "lead", "openai"]
 """Who makes a summary that the editor did not write; `docs/summaries.md`."""
@@ -153,6 +154,10 @@ class Article:
     text: str = ""
     body: Span = Span(0, 0)
     """The part of `text` after the front matter."""
+    headline_place: Span | None = None
+    """Where the headline stands in `text`, its YAML marks included; None where it was made up."""
+    standfirst_place: Span | None = None
+    """Likewise."""
     text_hash: str = ""
     """SHA-256 of the file's bytes, hex."""
 
@@ -198,6 +203,8 @@ class Verdict:
     another digest stores, which is for the editor's eyes only: it may not be published."""
     span: Span | None = None
     """Where in `found_in`; for `absent`, the nearest passage."""
+    part: ArticlePart = "text"
+    """What of `found_in` holds the words."""
     nearest: str = ""
     """For `absent`: the words of the nearest passage, for the editor's eyes only."""
     words: str = ""

@@ -41,11 +41,19 @@ class Reading:
 
 
 def read(
-    text: str, *, body: Span | None = None, markup: Markup = "text", language: str | None = None
+    text: str,
+    *,
+    body: Span | None = None,
+    markup: Markup = "text",
+    language: str | None = None,
+    stored: bool = False,
 ) -> Reading:
-    """Read the `body` of a file's `text`; the language is told from the words if not given."""
+    """Read the `body` of a file's `text`; the language is told from the words if not given.
+
+    Of a `stored` article what its page hides is not read.
+    """
     return read_projection(
-        project(text, body=body or Span(0, len(text)), markup=markup),
+        project(text, body=body or Span(0, len(text)), markup=markup, stored=stored),
         newline_parts=markup == "text",
         tag=language,
     )

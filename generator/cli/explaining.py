@@ -142,7 +142,7 @@ class Explainer:
 
 def explainer(named: NamedText, *, registry: Registry, as_review: bool) -> Explainer:
     """Run the rules over a text, to explain places in it."""
-    reading = reading_of(named)
+    reading = reading_of(named, as_review=as_review)
     found = attributions(reading, registry=registry, as_review=as_review)
     return Explainer(
         text=named.text,

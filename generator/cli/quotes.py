@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
 
 def quotes_of(named: NamedText, *, registry: Registry, as_review: bool) -> Quotes:
     """Return the passages of one text."""
-    reading = reading_of(named)
+    reading = reading_of(named, as_review=as_review)
     found = tuple(
         in_file(attribution, reading)
         for attribution in attributions(reading, registry=registry, as_review=as_review)

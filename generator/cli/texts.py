@@ -82,12 +82,13 @@ def read_texts(files: list[str]) -> tuple[NamedText, ...]:
     return tuple(texts)
 
 
-def reading_of(named: NamedText) -> Reading:
+def reading_of(named: NamedText, *, as_review: bool = False) -> Reading:
     """Read a text as its file's ending says; `projection` leads back to the file's offsets."""
     return read(
         named.text,
         body=parts_of(named.text).body,
         markup=_MARKUPS.get(named.suffix, "text"),
+        stored=not as_review,
     )
 
 

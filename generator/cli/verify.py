@@ -71,7 +71,9 @@ class Line:
         if self.verdict is None or self.found_in is None:
             return None
         parts = self.verdict.fragments or (self.verdict,)
-        spans = [part.span for part in parts if part.span and part.found_in == self.found_in]
+        here = [part for part in parts if part.span and part.found_in == self.found_in]
+        in_text = [part for part in here if part.part == "text"]
+        spans = [part.span for part in in_text or here if part.span]
         return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
 
     @property

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from generator.digest.evidence import evidence_of
 from generator.digest.stored import worst
 from generator.digest.utterances import utterances
 from generator.model import Article, Digest, Quotation, Verdict
-from generator.text.projection import Projection, project
 from generator.verification.elsewhere import Found, Sought, StoredText, found_elsewhere
 
 Articles = Mapping[tuple[str, str], Article]
@@ -33,7 +33,7 @@ def with_elsewhere(digests: tuple[Digest, ...], articles: Articles) -> tuple[Dig
     if not sought:
         return digests
     stored = (
-        StoredText(digest=slug, id=id_, text=_projection(article).visible)
+        StoredText(digest=slug, id=id_, text=evidence_of(article).text)
         for (slug, id_), article in articles.items()
     )
     found = dict(zip(sought, found_elsewhere(sought, stored), strict=True))
@@ -113,14 +113,11 @@ def _with_quotations(digest: Digest, change: Callable[[Quotation], Quotation]) -
 
 
 def _elsewhere(place: Found, slug: str, verdict: Verdict, articles: Articles) -> Verdict:
-    projection = _projection(articles[place.digest, place.id])
+    evidence = evidence_of(articles[place.digest, place.id])
     return Verdict(
         kind="elsewhere",
         found_in=place.id if place.digest == slug else f"{place.digest}/{place.id}",
-        span=projection.in_file(place.span),
+        span=evidence.in_file(place.span),
+        part=evidence.part_of(place.span),
         words=verdict.words,
     )
-
-
-def _projection(article: Article) -> Projection:
-    return project(article.text, body=article.body, markup=article.markup)

@@ -120,7 +120,7 @@ def _standing(fullest: Sequence[Word], article: Article | None) -> Sequence[bool
 
 @lru_cache(maxsize=64)  # an article is asked once for each quotation from it
 def _runs_of(text: str, body: Span, markup: Markup) -> frozenset[tuple[str, ...]]:
-    visible = project(text, body=body, markup=markup).visible
+    visible = project(text, body=body, markup=markup, stored=True).visible
     return frozenset(_runs([word.form for word in words_in(visible)]))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.analysis import AnalysedText
+from generator.digest.evidence import evidence_of
 from generator.model import Article, Outlet, Quotation, Span, Verdict
 from generator.verification import judged, quoted_fragments
 
@@ -54,12 +55,16 @@ class StoredArticles:
 
     def _judged(self, words: str, claimed: tuple[str, ...]) -> Verdict:
         """Return the verdict that the claimed articles give, its span in that file."""
-        sources = {key: self.texts[key].reading.text for key in claimed}
+        evidence = {
+            key: evidence_of(self.articles[key], self.texts[key].reading.projection)
+            for key in claimed
+        }
+        sources = {key: held.text for key, held in evidence.items()}
         verdict = judged(words, sources, claimed=claimed)
         if verdict.span is None or verdict.found_in is None:
             return verdict
-        projection = self.texts[verdict.found_in].reading.projection
-        return replace(verdict, span=projection.in_file(verdict.span))
+        held = evidence[verdict.found_in]
+        return replace(verdict, span=held.in_file(verdict.span), part=held.part_of(verdict.span))
 
 
 def _shown(article: Article | None) -> Article | None:

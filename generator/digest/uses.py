@@ -24,7 +24,7 @@ from generator.model import Digest, Quotation, Span
 from generator.text.matching import matchable, normalised
 from generator.text.outer_marks import without_outer_marks
 from generator.text.words import word_places
-from generator.verification.edits import parsed
+from generator.verification.joins import parsed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,7 +175,7 @@ def _found(quotation: Quotation, texts: Mapping[str, AnalysedText]) -> Iterator[
     if len(parts) > 1 or verdict.kind == "unverified":
         for words in parts:
             yield from _anywhere(words, texts, first=found)
-    elif found and verdict.span and verdict.kind != "absent":
+    elif found and verdict.span and verdict.kind != "absent" and verdict.part == "text":
         text = texts[found]
         within = text.visible(verdict.span)
         stretches, joins = parsed(_bare(parts[0]))

@@ -17,7 +17,7 @@ from generator.load.slugs import is_article_id
 from generator.load.validation import read_shape
 from generator.load.words import shown
 from generator.load.yaml_tree import Tree, read_yaml
-from generator.model import Article, Markup, Rating
+from generator.model import Article, Markup, Rating, Span
 from generator.outlets import Registry
 from generator.problems import Problem
 from generator.ratings import parse_rating
@@ -116,8 +116,16 @@ def _read_article(
         markup=markup,
         text=text,
         body=parts.body,
+        headline_place=_place_of("headline", tree, parts.front),
+        standfirst_place=_place_of("standfirst", tree, parts.front),
         text_hash=hashlib.sha256(data).hexdigest(),
     )
+
+
+def _place_of(key: str, tree: Tree, front: Span) -> Span | None:
+    """Return where the value of `key` stands in the file, whose front matter is at `front`."""
+    span = tree.scalars.get((key,))
+    return span and Span(front.start + span.start, front.start + span.end)
 
 
 def rating_at(

@@ -14,7 +14,10 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:[ \t]*\S[^\n]*", re.
 _ATX = re.compile(r"^ {0,3}#{1,6}(?=[ \t\r\n]|\Z)[ \t]*", re.MULTILINE)
 _ATX_END = re.compile(r"[ \t]#+[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?:=+|-+|(?:[-*_][ \t]*+){3,})[ \t\r]*$", re.MULTILINE)
-_PREFIX = re.compile(r"^[ \t]*+(?:>[ \t]?)*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?", re.MULTILINE)
+_PREFIX = re.compile(
+    r"^[ \t]*+(?:>[ \t]?)*+(?:(?:[-*+]|(?P<number>[0-9]{1,9})[.)])[ \t]+)?", re.MULTILINE
+)
+_ENTRY_ABOVE = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]|[ \t>]*\Z|[ \t]")
 _LIST = re.compile(r"[-*+0-9]")
 _CODE = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -23,11 +26,15 @@ _BRACKET = re.compile(
     r"!?\[|\](?P<target>\((?:[^()\n]|\([^()\n]*\))*+\)|\[(?P<label>[^\[\]\n]*)\])?"
 )
 _RUN = re.compile(r"\*{1,3}|_{1,3}|~~")
+_CODE_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)(?:(?!\n[ \t\r]*\n).){1,400}?(?<!`)\1(?!`)", re.DOTALL)
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 
 
-def hidden_in_markdown(text: str) -> bytearray:
-    """Return a mask over `text`: 1 where a character is a mark and not a word."""
+def hidden_in_markdown(text: str, *, struck: bool = False) -> bytearray:
+    """Return a mask over `text`: 1 where a character is a mark and not a word.
+
+    `struck` words (between `~~`) are hidden with their marks.
+    """
     hidden = bytearray(len(text))
     _hide_code_blocks(text, hidden)
     labels = _hide_definitions(text, hidden)
@@ -38,14 +45,27 @@ def hidden_in_markdown(text: str) -> bytearray:
                 _hide_heading_end(text, hidden, match.end())
     for match in _PREFIX.finditer(text):
         if hidden[match.start() : match.start() + 1] != b"\1":
-            _hide(hidden, match.start(), match.end())
+            number = match.start("number")
+            _hide(hidden, match.start(), match.end() if _is_entry(text, match) else number)
     for match in _ESCAPE.finditer(text):
         # The escaped character must not open anything: hidden here, shown again at the end.
         hidden[match.start()] = 1
     escaped = {match.start() + 1 for match in _ESCAPE.finditer(text)}
     _hide_links(text, hidden, escaped, labels)
-    _hide_pairs(text, hidden, escaped)
+    _hide_pairs(text, hidden, escaped, struck=struck)
     return hidden
+
+
+def without_code(text: str) -> str:
+    """Return `text`, of the same length, with its code blank: no tag in it is one."""
+    hidden = bytearray(len(text))
+    _hide_code_blocks(text, hidden)
+    for match in _CODE_SPAN.finditer(text) if "`" in text else ():
+        _hide(hidden, match.start(), match.end())
+    if not any(hidden):
+        return text
+    signs = zip(text, hidden, strict=True)
+    return "".join(" " if code and sign != "\n" else sign for sign, code in signs)
 
 
 def paragraph_breaks(text: str) -> frozenset[int]:
@@ -58,10 +78,18 @@ def paragraph_breaks(text: str) -> frozenset[int]:
     breaks.update(
         match.start()
         for match in _PREFIX.finditer(text)
-        if match.end() > match.start() and _LIST.search(match[0])
+        if match.end() > match.start() and _LIST.search(match[0]) and _is_entry(text, match)
     )
     breaks.update(match.end() for match in _RULE.finditer(text))
     return frozenset(breaks)
+
+
+def _is_entry(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the figure that begins a line is a list's: `2.` within a paragraph is none."""
+    if not match["number"] or match["number"] == "1":
+        return True
+    above = text.rfind("\n", 0, max(0, match.start() - 1)) + 1
+    return bool(_ENTRY_ABOVE.match(text[above : max(0, match.start() - 1)].rstrip("\r")))
 
 
 def _hide(hidden: bytearray, start: int, end: int) -> None:
@@ -112,12 +140,12 @@ def _hide_links(text: str, hidden: bytearray, escaped: set[int], labels: frozens
         own = text[inner:at].casefold() if at - inner < 1000 else ""  # noqa: PLR2004 - a label's limit in CommonMark
         label = match["label"]
         named = (label or own).casefold() if label is not None else own
-        if match["target"] and (label is None or named in labels):
+        if own.startswith("^"):
+            _hide(hidden, start, at + 1)
+        elif match["target"] and (label is None or named in labels):
             _hide_link(text, hidden, (start, inner), (at, match.end()))
         elif own in labels:
             _hide_link(text, hidden, (start, inner), (at, at + 1))
-        elif own.startswith("^"):
-            _hide(hidden, start, at + 1)
 
 
 def _hide_link(
@@ -131,7 +159,7 @@ def _hide_link(
         _hide(hidden, *closing)
 
 
-def _hide_pairs(text: str, hidden: bytearray, escaped: set[int]) -> None:
+def _hide_pairs(text: str, hidden: bytearray, escaped: set[int], *, struck: bool) -> None:
     """Hide the marks of emphasis and code where they pair within a paragraph."""
     opened: dict[str, tuple[int, int]] = {}
     ends = [match.start() for match in _BLANK.finditer(text)]
@@ -148,7 +176,7 @@ def _hide_pairs(text: str, hidden: bytearray, escaped: set[int]) -> None:
                 paragraph += 1
         if (partner := opened.get(match[0])) and _closes(text, match):
             _hide(hidden, *partner)
-            _hide(hidden, start, end)
+            _hide(hidden, partner[0] if struck and match[0] == "~~" else start, end)
             del opened[match[0]]
         elif _opens(text, match):
             opened[match[0]] = (start, end)

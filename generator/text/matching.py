@@ -4,7 +4,8 @@ Folded: straight and curly quotation marks, runs of white space (and the gaps th
 inside guillemets and before `; : ! ?`), soft hyphens and other signs without width, ligatures and
 full-width letters (Unicode's compatibility forms, UAX #15), and letters written as base plus
 accent. Kept apart: upper and lower case, punctuation, dashes, and
-superscripts and fractions, for `10²` is not `102`.
+superscripts and fractions, for `10²` is not `102`. A gap that parts blocks (`blocks.py`) is no
+plain gap: nothing that was typed matches it.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.model import Span
+from generator.text.blocks import EDGE, VOICES
 
 SINGLE_MARKS = "'‘’‚‛‹›`´′ʼ＇"
-DOUBLE_MARKS = '"“”„‟«»″〝〞＂'
+DOUBLE_MARKS = '"“”„‟«»″〝〞＂「」『』｢｣'
 MARKS = str.maketrans(dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(DOUBLE_MARKS, '"'))
 
 # Soft hyphen, tatweel, joiners, direction signs, byte-order mark, variation selectors.
@@ -127,6 +129,8 @@ def identity_form(text: str) -> str:
 
 def _is_typographic(text: str, start: int, end: int) -> bool:
     """Tell whether a gap only keeps a sign off, as French does in « » and before ; : ! and ?."""
+    if VOICES in text[start:end] or EDGE in text[start:end]:
+        return False
     after, further = text[end : end + 1], text[end + 1 : end + 2]
     if after in _HIGH or (after == "»" and (further in _AFTER_CLOSING or further.isspace())):
         return bool(after)
@@ -138,7 +142,8 @@ def _is_typographic(text: str, start: int, end: int) -> bool:
 def _folded(run: str, *, is_gap: bool) -> tuple[tuple[str, int], ...]:
     """Return the pieces of `run`: each folded writing and how many code points it stood in."""
     if is_gap:
-        return ((" " if any(c.isspace() for c in run) else "", len(run)),)
+        sign = next((edge for edge in (VOICES, EDGE) if edge in run), " ")
+        return ((sign if any(c.isspace() for c in run) else "", len(run)),)
     if run in ("''", "``", "‘‘", "’’"):
         return (('"', 2),)
     pieces: list[tuple[str, int]] = []

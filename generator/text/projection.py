@@ -10,27 +10,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from generator.model import Markup, Span
-from generator.text.markdown_marks import hidden_in_markdown, paragraph_breaks
+from generator.text.blocks import VOICES, edges_in_markdown, is_block, sign_of
+from generator.text.markdown_marks import hidden_in_markdown, paragraph_breaks, without_code
+from generator.text.tags import Tag, tags_in
 from generator.text.telling_tags import marks_of_tags, raised_signs
 
-_TAG = re.compile(
-    r"<!--|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>"
-    r"|<[!?/][^<>]*>",
-)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NEWLINES = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*+")
-_INVISIBLE = frozenset(("script", "style", "template", "head", "noscript", "svg", "select"))
-_BLOCKS = frozenset(
-    """
-    address article aside blockquote body dd details div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +34,18 @@ class Projection:
     """One longer than `visible`: the file offset of each visible code point, then the end."""
     widths: Mapping[int, int] = field(default_factory=dict)
     """Visible code points that stand for more than one character of the file, as `&amp;`."""
+    edges: Mapping[int, str] = field(default_factory=dict)
+    """White space over which no words run on, with the separator that says so (`blocks.py`)."""
+
+    @property
+    def parted(self) -> str:
+        """The visible text, of the same length, with the separators in their places."""
+        pieces: list[str] = []
+        done = 0
+        for place, sign in sorted(self.edges.items()):
+            pieces += [self.visible[done:place], sign]
+            done = place + 1
+        return "".join([*pieces, self.visible[done:]])
 
     def in_file(self, span: Span) -> Span:
         """Return where the visible `span` stands in the file; hidden marks within are included."""
@@ -52,13 +56,16 @@ class Projection:
         return Span(start, self.offsets[last] + self.widths.get(last, 1))
 
 
-def project(text: str, *, body: Span, markup: Markup) -> Projection:
-    """Return the visible text of `body` in the file `text`."""
+def project(text: str, *, body: Span, markup: Markup, stored: bool = False) -> Projection:
+    """Return the visible text of `body` in the file `text`.
+
+    Of a `stored` article what its page hides or strikes out is left out too.
+    """
     if markup == "text":
         return Projection(visible=body.of(text), offsets=range(body.start, body.end + 1))
     if markup == "markdown":
-        return _markdown(text, body)
-    return _html(text, body)
+        return _markdown(text, body, stored=stored)
+    return _html(text, body, stored=stored)
 
 
 class _Builder:
@@ -96,26 +103,55 @@ class _Builder:
             self.pieces.append(shown)
             self.offsets.extend(range(start, end))
 
-    def built(self, end: int) -> Projection:
-        """Return the projection; `end` is where the body ends."""
+    def built(self, end: int, edges: Mapping[int, str]) -> Projection:
+        """Return the projection; `end` is where the body ends, `edges` lie in the file."""
+        visible = "".join(self.pieces)
         return Projection(
-            visible="".join(self.pieces), offsets=(*self.offsets, end), widths=self.widths
+            visible=visible,
+            offsets=(*self.offsets, end),
+            widths=self.widths,
+            edges=dict(_visible_edges(visible, self.offsets, edges)),
         )
 
 
-def _markdown(text: str, body: Span) -> Projection:
+def _visible_edges(
+    visible: str, offsets: Sequence[int], edges: Mapping[int, str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the white space before the words at each edge, where it can bear a separator."""
+    # Where two edges meet the last one wins, so the stronger sign comes last.
+    for start, sign in sorted(edges.items(), key=lambda edge: edge[1] == VOICES):
+        here = before = bisect_left(offsets, start)
+        while here < len(visible) and visible[here].isspace():
+            here += 1
+        while before and visible[before - 1].isspace():
+            before -= 1
+        newline = visible.rfind("\n", before, here)
+        if before < here < len(visible):
+            yield (here - 1 if newline == -1 else newline), sign
+
+
+def _markdown(text: str, body: Span, *, stored: bool) -> Projection:
     source = body.of(text)
-    hidden = hidden_in_markdown(source)
-    signs = _hide_tags(source, hidden)
+    hidden = hidden_in_markdown(source, struck=stored)
+    tags = tags_in(without_code(source), 0, len(source), stored=stored)
+    signs = _hide_tags(source, tags, hidden)
     builder = _Builder(text, {body.start + place: sign for place, sign in signs.items()})
-    breaks = paragraph_breaks(source)
+    edges = edges_in_markdown(source) | _edges_of(tags)
+    blocks = {tag.start for tag in tags if is_block(tag.name)}
+    breaks = paragraph_breaks(source) | blocks | edges.keys()
     for start, end in _runs(hidden, breaks):
         if start in breaks:
             place = body.start + start
             builder.stand_for("\n\n", place, place)
         if start < end:
             builder.keep(body.start + start, body.start + end)
-    return builder.built(body.end)
+    return builder.built(body.end, {body.start + place: sign for place, sign in edges.items()})
+
+
+def _edges_of(tags: Iterable[Tag]) -> dict[int, str]:
+    """Return where tags begin over which no words run on, with the separator that says so."""
+    signs = {tag.start: VOICES if tag.unheard else sign_of(tag.name) for tag in tags}
+    return {start: sign for start, sign in signs.items() if sign}
 
 
 def _runs(hidden: bytearray, breaks: frozenset[int]) -> list[tuple[int, int]]:
@@ -138,59 +174,37 @@ def _runs(hidden: bytearray, breaks: frozenset[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _hide_tags(source: str, hidden: bytearray) -> dict[int, str]:
+def _hide_tags(source: str, tags: Sequence[Tag], hidden: bytearray) -> dict[int, str]:
     """Hide HTML written inside Markdown, and return the signs that say what its tags say.
 
-    The words between the tags stay. A tag that is shown as a mark keeps its first character.
+    The words between the tags stay. A tag that is shown as a sign keeps its first character.
     """
-    tags = _tags(source, 0, len(source))
-    marks = marks_of_tags(source, [tag for tag in tags if not hidden[tag[0]]])
-    for start, end, _name in tags:
-        if source.startswith(("<http:", "<https:", "<mailto:"), start):
-            hidden[start] = hidden[end - 1] = 1
+    signs = marks_of_tags(tags) | {tag.start: "\n" for tag in tags if tag.name == "br"}
+    for tag in tags:
+        if source.startswith(("<http:", "<https:", "<mailto:"), tag.start):
+            hidden[tag.start] = hidden[tag.end - 1] = 1
         else:
-            hidden[start:end] = b"\1" * (end - start)
-            hidden[start] = start not in marks
-    return marks | raised_signs(source, tags)
+            hidden[tag.start : tag.end] = b"\1" * (tag.end - tag.start)
+            hidden[tag.start] = tag.start not in signs
+    return signs | raised_signs(source, tags)
 
 
-def _tags(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return each stretch that is a tag, comment or invisible element, with the tag's name."""
-    found: list[tuple[int, int, str]] = []
-    lower = ""
-    at = start
-    while match := _TAG.search(text, at, end):
-        name = (match["name"] or "").lower()
-        stop = match.end()
-        if match[0] == "<!--":
-            close = text.find("-->", stop, end)
-            stop = end if close == -1 else close + 3
-        elif name in _INVISIBLE and not match["close"] and not match[0].endswith("/>"):
-            lower = lower or text.lower()
-            # Lower-casing may change the length of a few letters; then trust the exact case.
-            close = (lower if len(lower) == len(text) else text).find(f"</{name}", stop, end)
-            stop = end if close == -1 else close
-        found.append((match.start(), stop, name))
-        at = stop
-    return found
-
-
-def _html(text: str, body: Span) -> Projection:
-    tags = _tags(text, body.start, body.end)
+def _html(text: str, body: Span, *, stored: bool) -> Projection:
+    tags = tags_in(text, body.start, body.end, stored=stored)
     builder = _Builder(text, raised_signs(text, tags))
-    marks = marks_of_tags(text, tags)
+    marks = marks_of_tags(tags)
     at = body.start
-    for start, end, name in tags:
-        _keep_folded(builder, at, start)
-        if name in _BLOCKS:
-            builder.stand_for("\n\n", start, start)
-        elif name == "br":
-            builder.stand_for("\n", start, end)
-        elif start in marks:
-            builder.stand_for(marks[start], start, end)
-        at = end
+    for tag in tags:
+        _keep_folded(builder, at, tag.start)
+        if tag.unheard or is_block(tag.name):
+            builder.stand_for("\n\n", tag.start, tag.start)
+        elif tag.name == "br":
+            builder.stand_for("\n", tag.start, tag.end)
+        elif tag.start in marks:
+            builder.stand_for(marks[tag.start], tag.start, tag.end)
+        at = tag.end
     _keep_folded(builder, at, body.end)
-    return builder.built(body.end)
+    return builder.built(body.end, _edges_of(tags))
 
 
 def _keep_folded(builder: _Builder, start: int, end: int) -> None:

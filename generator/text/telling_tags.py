@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.text.tags import Tag
+
 _RAISED = {
     "sup": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
     "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
@@ -15,37 +17,36 @@ _RAISED = {
 _PAIRS = (("“", "”"), ("‘", "’"))
 
 
-def raised_signs(text: str, tags: Sequence[tuple[int, int, str]]) -> dict[int, str]:
+def raised_signs(text: str, tags: Sequence[Tag]) -> dict[int, str]:
     """Return the figures of `text` that stand high or low, by offset, as they are shown.
 
-    `tags` are the start, end and lower-case name of every tag, in order.
+    `tags` are all of it, in order.
     """
     signs: dict[int, str] = {}
     name, begin = "", 0
-    for start, end, tag in tags:
+    for tag in tags:
         if name:
-            shown = text[begin:start].translate(_RAISED[name])
+            shown = text[begin : tag.start].translate(_RAISED[name])
             signs |= {
                 begin + place: sign
                 for place, sign in enumerate(shown)
                 if sign != text[begin + place]
             }
-        if tag in _RAISED:
-            name = "" if text.startswith("</", start) else tag
-        begin = end
+        if tag.name in _RAISED:
+            name = "" if tag.closes else tag.name
+        begin = tag.end
     return signs
 
 
-def marks_of_tags(text: str, tags: Sequence[tuple[int, int, str]]) -> dict[int, str]:
+def marks_of_tags(tags: Sequence[Tag]) -> dict[int, str]:
     """Return the quotation mark that each `<q>` and `</q>` is shown as, by the tag's offset."""
     marks: dict[int, str] = {}
     depth = 0
-    for start, _end, tag in tags:
-        if tag != "q":
+    for tag in tags:
+        if tag.name != "q":
             continue
-        closes = text.startswith("</", start)
-        depth -= closes
+        depth -= tag.closes
         if depth >= 0:
-            marks[start] = _PAIRS[depth % len(_PAIRS)][closes]
-        depth = max(0, depth + (not closes))
+            marks[tag.start] = _PAIRS[depth % len(_PAIRS)][tag.closes]
+        depth = max(0, depth + (not tag.closes))
     return marks

@@ -13,11 +13,12 @@ from collections.abc import Collection, Mapping
 
 from generator.alignment import likeness
 from generator.model import Span, Verdict
+from generator.text.blocks import AS_SPACE
 from generator.verification.differences import edges, places, word_diff
 from generator.verification.edits import edited
 from generator.verification.elsewhere import Sought, StoredText, found_elsewhere
 from generator.verification.marks import quoted_fragments
-from generator.verification.needles import needles, readings, standing
+from generator.verification.needles import Writing, needles, readings, standing
 from generator.verification.refusals import refusal
 
 __all__ = ["judged", "quoted_fragments", "verify", "word_diff"]
@@ -63,7 +64,7 @@ def judged(words: str, sources: Mapping[str, str], *, claimed: Collection[str]) 
 
 
 def _exact(
-    variants: tuple[str, ...], sources: Mapping[str, str], ids: Collection[str], words: str
+    variants: tuple[Writing, ...], sources: Mapping[str, str], ids: Collection[str], words: str
 ) -> Verdict | None:
     for needle in variants:
         for id_ in ids:
@@ -75,36 +76,36 @@ def _exact(
 
 
 def _edited(
-    variants: tuple[str, ...], sources: Mapping[str, str], ids: Collection[str], words: str
+    variants: tuple[Writing, ...], sources: Mapping[str, str], ids: Collection[str], words: str
 ) -> Verdict | None:
     for needle in variants:
         for id_ in ids:
             for source in readings(sources[id_]):
-                place = edited(needle, source, sources[id_])
-                if place:
+                place = edited(needle.words, source, sources[id_])
+                if place and not needle.asserts(source.form, place[1]):
                     span = source.original(*place)
                     return Verdict(kind="edited", found_in=id_, span=span, words=words)
     return None
 
 
 def _absent(
-    variants: tuple[str, ...], sources: Mapping[str, str], ids: Collection[str], words: str
+    variants: tuple[Writing, ...], sources: Mapping[str, str], ids: Collection[str], words: str
 ) -> Verdict:
     """Return the verdict on words that no source holds, with the nearest passage."""
     best = 0.0
     verdict = Verdict(kind="absent", words=words)
     for id_ in ids if variants else ():
         text = sources[id_]
-        found = likeness(variants[0], text, at_least=_LEAST_LIKE)
+        found = likeness(variants[0].words, text, at_least=_LEAST_LIKE)
         if found and found[0] > best:
             best, span = found[0], _wanted(words, text, found[1])
             verdict = Verdict(
                 kind="absent",
                 found_in=id_,
                 span=span,
-                nearest=span.of(text),
+                nearest=span.of(text).translate(AS_SPACE),
                 words=words,
-                refusal=refusal(variants[-1], text),
+                refusal=refusal(variants[-1].words, text),
             )
     return verdict
 

@@ -2,7 +2,8 @@
 
 Unsure means two speakers. The words are one speaker's only where one reporting clause interrupts
 them (“…,” said Oakes, “…”), or ends a sentence between them (“…,” said Oakes. “…”), and where a
-clause that names nobody goes on (Oakes said. She added: “…”).
+clause that names nobody goes on (Oakes said. She added: “…”), there over a paragraph's end too;
+and where one person's verb has both for its objects (she called it “…” and “…”).
 """
 
 from __future__ import annotations
@@ -13,13 +14,34 @@ from functools import cache
 from importlib import resources
 
 from generator.languages import known, language
+from generator.text.blocks import EDGE, VOICES
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…؟。](?=\s|\Z)")
+_PARAGRAPH_END = re.compile(rf"\n\s*\n|[{EDGE}{VOICES}]")
+_FULL_NAME = 2
 _MOST = 2
 """Clauses between two stretches: the first one's, and the second one's."""
 _LINKS = ",،!?؟…—–"
 _MARKS = "\"'“”„‘’‚«»‹›「」『』`"
+
+
+def goes_on_over_paragraphs(between: str, after: str) -> bool:
+    """Tell whether the speaker surely goes on in the paragraph that begins in `between`.
+
+    Only a verb of saying on without a name tells so (She added: “…”, or “…,” she added), directly
+    after the paragraph of the first words. `after` is the rest of the second stretch's sentence.
+    """
+    paragraphs = _PARAGRAPH_END.split(between)
+    if len(paragraphs) != _MOST or not _WORD.search(paragraphs[0]):
+        return False
+    clause = paragraphs[1] if _WORD.search(paragraphs[1]) else after
+    return bool(set(_words(clause)) & _listed("continuing")) and _goes_on(clause, paragraphs[0])
+
+
+def says(text: str) -> bool:
+    """Tell whether a verb of saying stands in `text`."""
+    return bool(_cues(text))
 
 
 def one_speaker(before: str, first: str, between: str, second: str, after: str) -> bool:
@@ -30,6 +52,8 @@ def one_speaker(before: str, first: str, between: str, second: str, after: str) 
     """
     linked = _is_linked(first, between)
     clauses = _sentences(between.strip(f"{_MARKS} \t\r\n,،—–"))
+    if _both_objects(before, between, after):
+        return True
     unclear = ";" in between or not 1 <= len(clauses) <= _MOST
     if unclear or _names_another(second, after, clauses[-1]):
         return False
@@ -95,6 +119,38 @@ def _names_another(second: str, after: str, earlier: str) -> bool:
         return False
     last = second.rstrip()[-1:]
     return last != "." or after.lstrip(_MARKS + " ")[:1] in tuple(",،—–") or clause[:1].islower()
+
+
+def _both_objects(before: str, between: str, after: str) -> bool:
+    """Tell whether one person's verb has both stretches for its objects: called it “a” and “b”.
+
+    The subject must be one person beyond doubt (`she`, or a full name before its verb), nothing but
+    a conjunction may part the stretches, and the sentence must end with the second.
+    """
+    if between.strip(f"{_MARKS} \t\r\n,،").casefold() not in _listed("both") or _WORD.search(after):
+        return False
+    words = before.strip().split()
+    verbs = [n for n, word in enumerate(words) if _is_naming(word)]
+    if len(verbs) != 1 or not _is_one_person(words[: verbs[0]]):
+        return False
+    return not set(_words(before)) & _listed("contrast")
+
+
+def _is_naming(word: str) -> bool:
+    bare = word.strip(":,").casefold()
+    return bare in _verbs() or bare in _listed("naming")
+
+
+def _is_one_person(subject: list[str]) -> bool:
+    """Tell whether the words before a verb name a single person and nothing else."""
+    if not subject:
+        return False
+    if len(subject) == 1:
+        return subject[0].casefold() in _listed("single")
+    name = [word for word in subject if word.strip(".").casefold() not in _titles()]
+    if not all(word[:1].isupper() and word[1:].islower() for word in name):
+        return False
+    return len(name) >= _FULL_NAME or 0 < len(name) < len(subject)
 
 
 def _sentences(text: str) -> list[str]:

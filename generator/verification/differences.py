@@ -11,9 +11,9 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
-from generator.alignment import is_unspaced
 from generator.model import Span
 from generator.text.matching import normalised
+from generator.text.word_edges import is_unspaced
 
 Difference = tuple[Literal["same", "missing", "added"], str]
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.alignment import is_unspaced
 from generator.model import Span
 from generator.text.matching import MatchableText
-from generator.verification.edits import edited, parsed
-from generator.verification.needles import needles, one_mark, readings, standing
+from generator.text.word_edges import is_unspaced
+from generator.verification.edits import edited
+from generator.verification.joins import parsed
+from generator.verification.needles import Writing, needles, one_mark, readings, standing
 
 FEWEST_WORDS = 4
 """Words of the source that a search beyond the own digest takes; two signs of a script that sets
@@ -67,7 +68,7 @@ class _Needle:
     sought: int
     """Place among all that is sought."""
     home: str
-    writing: str
+    writing: Writing
     pattern: str
     """What a text that holds them must hold."""
     is_cut: bool
@@ -115,9 +116,9 @@ def _by_pattern(sought: Sequence[Sought]) -> dict[str, list[_Needle]]:
 def _needles(place: int, sought: Sought) -> Iterator[_Needle]:
     """Yield each writing of the words, whole and, where they have … or [ ], cut."""
     for writing in needles(sought.words):
-        stretches, joins = parsed(writing)
+        stretches, joins = parsed(writing.words)
         for is_cut in (False, True) if joins else (False,):
-            pattern = max(stretches, key=len) if is_cut else writing
+            pattern = max(stretches, key=len) if is_cut else writing.words
             if pattern:
                 yield _Needle(
                     sought=place,
@@ -160,5 +161,7 @@ def _try(
 def _place(needle: _Needle, text: StoredText, source: MatchableText) -> Span | None:
     if not needle.is_cut:
         return standing(needle.writing, source)
-    place = edited(needle.writing, source, text.text)
-    return source.original(*place) if place else None
+    place = edited(needle.writing.words, source, text.text)
+    if place is None or needle.writing.asserts(source.form, place[1]):
+        return None
+    return source.original(*place)

@@ -13,14 +13,22 @@ from itertools import pairwise
 
 from generator.languages import language
 from generator.model import Span
-from generator.verification.clauses import one_speaker
+from generator.text.blocks import EDGE, VOICES
+from generator.text.word_edges import is_unspaced
+from generator.verification.clauses import goes_on_over_paragraphs, one_speaker, says
 
-_BREAK = re.compile(r"[.!?…؟。](?=\s)|\n")
-_DIALOGUE = re.compile(r"(?:^|\n)[ \t]*[—–](?=\s)")
+_BREAK = re.compile(rf"[.!?…؟。](?=\s)|[\n{EDGE}{VOICES}]")
+_LINE_ENDS = ("\n", EDGE, VOICES)
+_DIALOGUE = re.compile(rf"(?:^|[\n{EDGE}{VOICES}])[ \t]*[—–](?=\s)")
+_NAME = r"[^\W\d_][\w.'’-]*"
+_LABEL = re.compile(
+    rf"(?:^|[\n{EDGE}{VOICES}])[^\S\n]*(?P<label>{_NAME}(?:[ \t]{_NAME}){{0,3}})[ \t]?[:：](?=\s)"
+)
+"""What a transcript writes before a turn: `Q:`, `Ada Kest:`."""
 _WIDEST_SPACE = 8
 _SIDES = 2
 """Stretches that a cut may join."""
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_PARAGRAPH_END = re.compile(rf"\n\s*\n|[{EDGE}{VOICES}]")
 _REOPENING = re.compile(r"[^\s\"'”’»›]\s*\n\s*[\"'“„«‘‚»”「『]|\.\s*\n\s*``")
 _INVISIBLE = "\u200b"
 _TITLE_WORDS = 3
@@ -37,8 +45,8 @@ def quoted_fragments(text: str) -> tuple[Span, ...]:
     begin, opener, depth = -1, "", 0
     for match in _signs().finditer(text):
         mark, here = match[0], match.start()
-        if opener and mark == "\n":
-            if not _goes_on(text, match.end()):
+        if opener and mark in _LINE_ENDS:
+            if mark != "\n" or not _goes_on(text, match.end()):
                 begin, opener = _ended(fragments, text, Span(begin, here), opener)
         elif not opener:
             if _may_open(text, match):
@@ -87,7 +95,8 @@ def _may_open(text: str, match: re.Match[str]) -> bool:
         text[match.end() : match.end() + 1],
     )
     # French sets a space inside its marks.
-    return not before.isalnum() and bool(after) and (match[0] == "«" or not after.isspace())
+    begins = not before.isalnum() or (is_unspaced(before) and match[0] not in "'’")
+    return begins and bool(after) and (match[0] == "«" or not after.isspace())
 
 
 def _may_close(text: str, match: re.Match[str]) -> bool:
@@ -111,7 +120,7 @@ def _closers() -> dict[str, frozenset[str]]:
 @cache
 def _signs() -> re.Pattern[str]:
     marks = sorted({mark for pair in language("und").marks for mark in pair}, key=len, reverse=True)
-    return re.compile("|".join((*map(re.escape, marks), "\n")))
+    return re.compile("|".join((*map(re.escape, marks), *_LINE_ENDS)))
 
 
 @lru_cache(maxsize=128)
@@ -136,9 +145,11 @@ def crosses_speakers(text: str, gap: Span) -> bool:
     """Tell whether leaving out `gap` may join the words of two speakers.
 
     Marks do not say whose words they hold: `clauses.py` reads what stands between them. A line
-    that begins with a dash, as a dialogue's lines do, may be anybody's.
+    that begins with a dash, as a dialogue's lines do, may be anybody's; and what a block quotation
+    holds is not of who quotes it.
     """
-    if _DIALOGUE.search(gap.of(text)):
+    left_out = gap.of(text)
+    if VOICES in left_out or _DIALOGUE.search(left_out) or _changes_turn(left_out):
         return True
     gap = _with_space_around(text, gap)
     stretches = quoted_fragments(text)
@@ -152,6 +163,14 @@ def crosses_speakers(text: str, gap: Span) -> bool:
         return not _same_speaker(text, stretches, first)
     inside = [s for s in touched if not _is_title(text, s)]
     return bool(inside) or (begins and ends)
+
+
+def _changes_turn(left_out: str) -> bool:
+    """Tell whether a line begins with a name and a colon, as a transcript's turns do."""
+    return any(
+        all(not word[0].islower() for word in match["label"].split()) and not says(match["label"])
+        for match in _LABEL.finditer(left_out)
+    )
 
 
 def _with_space_around(text: str, gap: Span) -> Span:
@@ -176,10 +195,10 @@ def _same_speaker(text: str, stretches: tuple[Span, ...], place: int) -> bool:
     if between.strip() in _closers():
         # Reopened at a paragraph, never closed.
         return between[0].isspace() and "\n" in between
-    if _PARAGRAPH_END.search(between):
-        return False
     earlier = stretches[place - 1].end if place else 0
     later = stretches[place + _SIDES].start if place + _SIDES < len(stretches) else len(text)
     before = _BREAK.split(text[earlier : first.start])[-1]
     after = _BREAK.split(text[second.end : later])[0]
+    if _PARAGRAPH_END.search(between) and not goes_on_over_paragraphs(between, after):
+        return False
     return one_speaker(before, first.of(text), between, second.of(text), after)

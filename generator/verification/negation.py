@@ -8,18 +8,20 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from generator.alignment import is_unspaced
+from generator.text.blocks import EDGE, VOICES
+from generator.text.word_edges import is_unspaced
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
-_CLAUSE_END = re.compile(r"\s*[.,;:!?…،؛؟。，；：！？—–](?!\d)")
+_CLAUSE_END = re.compile(rf"\s*[.,;:!?…،؛؟。，；：！？—–{EDGE}{VOICES}](?!\d)")
 _SHORT = 4
 """Signs of an unspaced script: so short a stretch that denies does little else."""
 
 
 def denies(text: str) -> bool:
     """Tell whether the normalised `text` holds a word that turns the sense."""
-    denial = any(_is_negation(token) or _holds_negation(token) for token in _tokens(text))
-    return denial or bool(_phrases().search(text.casefold()))
+    tokens = _tokens(text)
+    denial = any(_is_negation(token) or _holds_negation(token) for token in tokens)
+    return denial or _is_scarce(tokens) or bool(_phrases().search(text.casefold()))
 
 
 def denies_onward(gap: str, following: str, *, begins_inside: bool) -> bool:
@@ -59,6 +61,14 @@ def _tokens(text: str) -> list[str]:
 def _is_negation(token: str) -> bool:
     return (
         token.rstrip("'") in _words("negations") or token.endswith("n't") or token.startswith("n'")
+    )
+
+
+def _is_scarce(tokens: list[str]) -> bool:
+    """Tell whether a word says `few`, and not `a few`."""
+    return any(
+        token in _words("scarce") and not (n and tokens[n - 1] in _words("enough"))
+        for n, token in enumerate(tokens)
     )
 
 

@@ -13,7 +13,9 @@ from itertools import pairwise
 from generator.alignment import starts
 from generator.model import Refusal
 from generator.text.matching import MatchableText, matchable
-from generator.verification.edits import Limit, edited, parsed
+from generator.verification.blocks import parted
+from generator.verification.edits import Limit, edited
+from generator.verification.joins import parsed
 from generator.verification.needles import one_mark
 
 _LIMITS: Mapping[Limit, frozenset[Limit]] = {
@@ -30,7 +32,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 def refusal(needle: str, text: str) -> Refusal | None:
     """Return what keeps `needle`, as `needles.py` writes it, from standing in `text`."""
-    source = matchable(text)
+    source = matchable(parted(text))
     form = one_mark(source.form)
     _, joins = parsed(needle)
     for limit, waived in _LIMITS.items() if joins else ():

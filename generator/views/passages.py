@@ -37,10 +37,11 @@ def passage_of(quotation: Quotation) -> str:
     article, verdict = quotation.article, quotation.verdict
     if article is None or verdict is None or verdict.kind not in {"exact", "edited"}:
         return ""
-    page = _visible(article)
+    shown = (_visible(article), article.headline, article.standfirst)
     for words in sorted(_runs(quotation), key=len, reverse=True):
-        if place := find(words, page):
-            return place.of(page)
+        for text in shown:
+            if place := find(words, text):
+                return place.of(text)
     return ""
 
 
@@ -58,7 +59,7 @@ def _runs(quotation: Quotation) -> Iterator[str]:
 
 @lru_cache(maxsize=64)
 def _visible(article: Article) -> str:
-    return project(article.text, body=article.body, markup=article.markup).visible
+    return project(article.text, body=article.body, markup=article.markup, stored=True).visible
 
 
 def passage_url(url: str, words: str) -> str:

@@ -127,7 +127,7 @@ def quotation_view(
         if original and not withdrawn
         else None,
         translator=quotation.translator,
-        verdict=verdict_view(quotation.verdict.kind, unshown=unshown)
+        verdict=verdict_view(quotation.verdict, unshown=unshown)
         if quotation.verdict and not withdrawn
         else None,
         narrative_anchor=f"n-{quotation.id}" if quotation.in_review else "",

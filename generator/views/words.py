@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
-from generator.model import AttributionKind, DigestKind, Summary, VerdictKind
+from generator.model import AttributionKind, DigestKind, Summary, Verdict, VerdictKind
 from generator.views.shapes import DateView, Direction, VerdictView
 
 RTL_SCRIPTS = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
@@ -125,15 +125,26 @@ def number(count: int, language: str) -> str:
     return str(format_decimal(count, locale=locale_of(language)))
 
 
-def verdict_view(kind: VerdictKind, *, unshown: bool = False) -> VerdictView:
+def verdict_view(verdict: Verdict, *, unshown: bool = False) -> VerdictView:
     """Return a verdict's label and explanation; `unshown` where readers cannot see the article."""
+    kind = verdict.kind
     label, explanation = VERDICTS[kind]
     return VerdictView(
         kind=kind,
         label=label,
-        explanation=explanation + (UNSHOWN if unshown else ""),
+        explanation=explanation + _part_named(verdict) + (UNSHOWN if unshown else ""),
         warning=WARNINGS.get(kind, ""),
     )
+
+
+def _part_named(verdict: Verdict) -> str:
+    """Return a sentence that names the headline or standfirst where these hold the words."""
+    if verdict.kind not in {"exact", "edited"}:
+        return ""
+    parts = [fragment.part for fragment in verdict.fragments or (verdict,)]
+    named = [part for part in ("headline", "standfirst") if part in parts]
+    whose = "They are words" if "text" not in parts else "Some of them are words"
+    return f" {whose} of its {' and '.join(named)}." if named else ""
 
 
 def summary_label(summary: Summary) -> str:

@@ -39,6 +39,16 @@ TEXTS = [
     ("absent", "3 a head", "It cost €3 a head."),
     ("absent", "10²", "It is 102 metres."),
     ("absent", "١٠ سفن", "10 سفن"),
+    ("absent", "500 people", "There were 10\u202f500 people."),
+    ("absent", "9 people", "There were 7–9 people."),
+    ("absent", "5 per cent", "It fell by .5 per cent."),
+    ("absent", "a B", "The critic gave it a B+ at last."),
+    # a question is no statement
+    ("absent", "You sold it.", "“You sold it?” she asked."),
+    ("absent", "You … it.", "“You sold it?” she asked."),
+    ("exact", "You sold it", "“You sold it?” she asked."),
+    ("exact", "You sold it,", "“You sold it?” she asked."),
+    ("exact", "You sold it.", "“You sold it?” she asked. “You sold it,” he said."),
     # dashes, apostrophes, emoji
     ("absent", "we go - and soon", "Then we go — and soon."),
     ("exact", "rock ’n’ roll", "It is rock 'n' roll."),
@@ -48,8 +58,15 @@ TEXTS = [
     ("absent", "well done 👍🏽", "He wrote “well done 👍 all”."),
     # gaps that only some houses set
     ("exact", "Il dit « oui »: partons!", "Il dit «\u00a0oui\u00a0»\u00a0: partons\u202f!"),
+    ("exact", "他说“好”就走", "他说「好」就走。"),
     ("exact", "Il dit “oui” et part", "Il dit « oui » et part."),
     ("exact", "sagte “ja” und ging", "Er sagte »ja« und ging."),
+    # signs for vowels
+    ("exact", "الكتاب الجديد", "قرأ الْكِتَابَ الجديد أمس."),
+    ("exact", "الْكِتَابَ الجديد", "قرأ الْكِتَابَ الجديد أمس."),
+    ("absent", "كُتِبَ اليوم", "هكذا كَتَبَ اليوم."),
+    ("absent", "كُتِبَ اليوم", "هكذا كتب اليوم."),
+    ("exact", "שלום עולם", "הוא אמר שָׁלוֹם עולם."),
     # direction signs
     ("exact", "קרא לזה בושה", "הוא \u202bקרא\u200f לזה\u200e בושה\u202c."),
     # omissions that turn the sense

@@ -55,6 +55,37 @@ TWO = [
     ("we sell … it is ours", "According to Kest “we sell it”, said Mull, “it is ours”."),
 ]
 
+TWO += [
+    ("a mess … a gift", "Villagers called it “a mess” and “a gift”."),
+    ("a mess … a gift", "Dutch fishermen called it “a mess” and “a gift”."),
+    ("a mess … a gift", "Ada Kest and Ivo Mull called it “a mess” and “a gift”."),
+    ("a mess … a gift", "They called it “a mess” and “a gift”."),
+    ("a mess … a gift", "She called it “a mess” and “a gift” stood on the wall."),
+    ("a mess … a gift", "She heard “a mess” and “a gift”."),
+    ("a mess … a gift", "She called it “a mess” and Mull “a gift”."),
+    ("a mess … a gift", "She called it “a mess” but “a gift”."),
+    ("a mess … a gift", "Kest asked what Ada Mull called “a mess” and “a gift”."),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\nMull added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\nShe said: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\nNo.\n\nShe added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” she said.\n\nHe added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” Kest said. Mull left.\n\nShe added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell.”\n\nShe added: “Then we weep.”"),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\n“Then we weep,” added Mull."),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\n“Then we weep,” she said."),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\n“Then we weep.” She added nothing."),
+    ("We sell … Then we weep", "“We sell,” she said.\n\n“Then we weep,” he added."),
+]
+
+TWO += [
+    ("We sell … We keep", "Kest: We sell it now.\nMull: We keep it now."),
+    ("We sell … We keep", "ADA KEST: We sell it now.\n\nMULL: We keep it now."),
+    ("We sell … We keep", "Q: Who sells?\n\nA: We sell it now.\n\nQ: Why? We keep it."),
+    ("売る … 残す", "甲氏は「売る」と言い、乙氏は「残す」と言った。"),
+    ("We weigh … we mend", "“We weigh,” Kest said, quoting Mull, “and we mend.”"),
+    ("We weigh … we mend", "“We weigh,” Kest said, before Mull cut in, “and we mend.”"),
+]
+
 ONE = [
     (
         "First we weigh the fish … Then we mend the nets",
@@ -74,6 +105,14 @@ ONE = [
     ("We weigh … we mend", "“We weigh,” Kest, the mate, said on Monday, “and we mend.”"),
     ("We weigh … We mend", "“We weigh,” he said. “We mend,” he said."),
     ("We weigh … We mend", "“We weigh the fish.\n\n“We mend the nets,” said Kest."),
+    ("We sell … Then we weep", "“We sell,” Kest said.\n\nShe added: “Then we weep.”"),
+    ("We sell … Then we", "“We sell,” Kest said.\n\n“Then we weep,” she added."),
+    ("Pesamos … remendamos", "«Pesamos», dijo Kest.\n\nAñadió: «Después remendamos»."),
+    ("نزن السمك … نصلح الشباك", "«نزن السمك أولا»، قالت كست.\n\nوأضافت: «ثم نصلح الشباك»."),
+    ("a mess … a gift", "She called it “a mess” and “a gift”."),
+    ("a mess … a gift", "Ada Kest called it “a mess”, and “a gift”."),
+    ("a mess … a gift", "It rained. Mr Kest called it “a mess” and “a gift”. Then he left."),
+    ("ein Fest … ein Loch", "Sie kamen. Er nannte es „ein Fest“ und „ein Loch“."),
 ]
 
 
@@ -87,6 +126,21 @@ def test_no_cut_joins_two_speakers(words: str, text: str) -> None:
 def test_a_cut_may_pass_over_the_speakers_own_clause(words: str, text: str) -> None:
     """A reporting clause, or one that names nobody, is no other speaker."""
     assert judged(words, {"a": text}, claimed=["a"]).kind == "edited"
+
+
+DOTS = ["⋯", "/…/", "<...>", "[ . . . ]", "....", "(…)", "[…],"]
+
+
+@pytest.mark.parametrize("dots", DOTS)
+def test_dots_are_written_in_many_ways(dots: str) -> None:
+    """Each says that words are left out."""
+    text = {"a": "We go, as all know, home."}
+    assert judged(f"We go {dots} home", text, claimed=["a"]).kind == "edited"
+
+
+def test_chinese_writes_dots_in_pairs() -> None:
+    """Six dots are one omission."""
+    assert judged("我们……回家", {"a": "我们今天回家。"}, claimed=["a"]).kind == "edited"
 
 
 def test_two_dots_in_a_bracket_put_nothing_in() -> None:

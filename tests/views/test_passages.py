@@ -38,6 +38,7 @@ def _passage(folder: Path, *, review: str = "", entry: str = "") -> str:
         ("We have wait[ed] long enough", "long enough"),
         ("It promised [sic] flour... and a cat", "It promised [sic] flour... and a cat"),
         ("grind yet,", "grind yet"),
+        ("The mill opens.", "The mill opens"),
     ],
 )
 def test_a_link_leads_to_the_longest_run(tmp_path: Path, words: str, expected: str) -> None:
