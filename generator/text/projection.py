@@ -25,6 +25,9 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NEWLINES = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*+")
 _INVISIBLE = frozenset(("script", "style", "template", "head", "noscript", "svg", "select"))
+_BESIDE = frozenset(("nav", "figcaption", "footer"))
+"""Elements whose words are no copy, by their meaning (HTML Living Standard, 4.3.4, 4.3.8, 4.4.13);
+but a footer in a quotation names who said it."""
 _BLOCKS = frozenset(
     """
     address article aside blockquote body dd details div dl dt fieldset figcaption figure footer
@@ -42,6 +45,8 @@ class Projection:
     """One longer than `visible`: the file offset of each visible code point, then the end."""
     widths: Mapping[int, int] = field(default_factory=dict)
     """Visible code points that stand for more than one character of the file, as `&amp;`."""
+    beside: tuple[Span, ...] = ()
+    """Visible stretches that the markup sets beside the copy: navigation, captions, footers."""
 
     def in_file(self, span: Span) -> Span:
         """Return where the visible `span` stands in the file; hidden marks within are included."""
@@ -96,10 +101,13 @@ class _Builder:
             self.pieces.append(shown)
             self.offsets.extend(range(start, end))
 
-    def built(self, end: int) -> Projection:
-        """Return the projection; `end` is where the body ends."""
+    def built(self, end: int, *, beside: Sequence[Span] = ()) -> Projection:
+        """Return the projection; `end` is where the body ends, `beside` are visible stretches."""
         return Projection(
-            visible="".join(self.pieces), offsets=(*self.offsets, end), widths=self.widths
+            visible="".join(self.pieces),
+            offsets=(*self.offsets, end),
+            widths=self.widths,
+            beside=tuple(beside),
         )
 
 
@@ -179,9 +187,13 @@ def _html(text: str, body: Span) -> Projection:
     tags = _tags(text, body.start, body.end)
     builder = _Builder(text, raised_signs(text, tags))
     marks = marks_of_tags(text, tags)
+    edges = _edges_of_beside(text, tags)
+    places: list[int] = []
     at = body.start
     for start, end, name in tags:
         _keep_folded(builder, at, start)
+        if start in edges:
+            places.append(len(builder.offsets))
         if name in _BLOCKS:
             builder.stand_for("\n\n", start, start)
         elif name == "br":
@@ -190,7 +202,27 @@ def _html(text: str, body: Span) -> Projection:
             builder.stand_for(marks[start], start, end)
         at = end
     _keep_folded(builder, at, body.end)
-    return builder.built(body.end)
+    beside = map(Span, places[::2], places[1::2])
+    return builder.built(body.end, beside=tuple(beside))
+
+
+def _edges_of_beside(text: str, tags: Sequence[tuple[int, int, str]]) -> frozenset[int]:
+    """Return where the tags stand that open and close what is beside the copy, the outermost.
+
+    An element that is never closed is none: it would swallow the page.
+    """
+    edges: set[int] = set()
+    opened, depth, quoted = (0, ""), 0, 0
+    for start, _end, tag in tags:
+        step = -1 if text.startswith("</", start) else 1
+        if tag == "blockquote":
+            quoted = max(0, quoted + step)
+        elif depth and tag == opened[1]:
+            depth += step
+            edges |= set() if depth else {opened[0], start}
+        elif not depth and step > 0 and tag in _BESIDE and not (quoted and tag == "footer"):
+            opened, depth = (start, tag), 1
+    return frozenset(edges)
 
 
 def _keep_folded(builder: _Builder, start: int, end: int) -> None:
