@@ -20,6 +20,7 @@ _NAME = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){1,3}")
 _JOINED = re.compile(r"\s*(?:,|&|\b(?:and|und|et|y|и)\b)\s*")
 _ABOVE = 10
 """Lines among which the byline stands."""
+_LONGEST_BYLINE = 100
 _LONGEST = 600
 """Characters of such a paragraph."""
 
@@ -38,7 +39,7 @@ def about_author(reading: Reading) -> Iterator[Span]:
 def _authors(reading: Reading) -> Iterator[str]:
     """Yield the names of the byline."""
     for part in reading.paragraphs[:_ABOVE]:
-        if part.end - part.start > 100:  # noqa: PLR2004 - no line is as long, and matching costs
+        if part.end - part.start > _LONGEST_BYLINE:
             continue
         byline = _BYLINE.match(reading.text, part.start, part.end)
         for name in _JOINED.split(byline["names"]) if byline else ():

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -50,14 +50,14 @@ def hangs_on(
 
     Before the `first` sentence of a text there is nothing that it could hang on but a picture.
     """
-    known = _hanging().get(reading.tag.split("-", 1)[0])
+    known = _of(reading.tag)
     if known is None:
         return None
     if "(" in sentence and known.picture and known.picture.search(sentence):
         return "picture"
     if first or not words:
         return None
-    head = words[0].lower().replace("’", "'")
+    head = words[0].lower()
     if head in known.free and _begins(words, known.free[head]):
         return None
     if head in known.openings and _begins(words, known.openings[head]):
@@ -97,6 +97,11 @@ def _takes_up(words: Sequence[str], known: _Words, times: frozenset[str]) -> Han
     return None
 
 
+@lru_cache(maxsize=64)
+def _of(tag: str) -> _Words | None:
+    return _hanging().get(tag.split("-", 1)[0])
+
+
 @cache
 def _hanging() -> Mapping[str, _Words]:
     file = resources.files(__package__).joinpath("hanging.toml")
@@ -119,5 +124,6 @@ def _phrases(listed: str) -> Mapping[str, tuple[str, ...]]:
     """Return phrases parted by commas, by their first word."""
     found: dict[str, tuple[str, ...]] = {}
     for words in filter(None, map(str.split, listed.split(","))):
-        found[words[0]] = (*found.get(words[0], ()), f"{' '.join(words)} ")
+        for head in {words[0], words[0].replace("'", "’")}:
+            found[head] = (*found.get(head, ()), f"{' '.join(words)} ")
     return found

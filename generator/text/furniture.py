@@ -63,7 +63,7 @@ class FurnitureWords:
     phrases: tuple[str, ...] = ()
     """What a short line of furniture has somewhere in it."""
     notices: tuple[str, ...] = ()
-    """What only a notice says, however long it is: "we use cookies"."""
+    """What only a notice says, however long it is: "use cookies"; as it is written there."""
     counts: frozenset[str] = frozenset()
     """What counters count: "41 comments"."""
     picture_words: frozenset[str] = frozenset()
@@ -94,7 +94,7 @@ def layout(
     What lies in a stretch `beside` the copy, as its markup says, is furniture.
     """
     parts = list(found) if joined else _without_agency_head(text, found)
-    aside = {part for part in parts if any(_lies_in(part, stretch) for stretch in beside)}
+    aside = {part for stretch in beside for part in parts if _lies_in(part, stretch)}
     headline = _headline(text, _from_first_words(text, parts, aside, words=words))
     copy_from = _standfirst(text, parts) if joined else 0
     furniture: list[Span] = []
@@ -183,12 +183,12 @@ def _is_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> b
             or bool(_AGENCY_HEAD.fullmatch(text[part.start : part.end][:400] + " "))
         )
     line = part.of(text)
-    if not _LETTER.search(line) or _MENU.search(line):
+    if not _LETTER.search(line) or (" | " in line and _MENU.search(line)):
         return True
     folded = " ".join(line.casefold().split()).strip(" .:!|»→…-")
     if folded in words.lines or _BYLINE.match(line):
         return True
-    if any(folded.startswith(phrase) for phrase in words.starts):
+    if folded.startswith(words.starts):
         return True
     if _is_credited(text, part, count=count, words=words) or (
         count <= _COUNTER and line[0].isdigit() and folded.split()[-1] in words.counts
@@ -203,7 +203,7 @@ def _is_credited(text: str, part: Span, *, count: int, words: FurnitureWords) ->
     """Return whether a caption ends in its picture's credit: "The old pier. Image: Ian Poll."."""
     tail = text[max(part.start, part.end - _LONGEST_CREDIT) : part.end]
     # Nobody's words: "He says in the video: “We sail.”" is copy.
-    if count > _CREDITED_LIMIT or _QUOTED.search(tail):
+    if count > _CREDITED_LIMIT or not (":" in tail or "/" in tail) or _QUOTED.search(tail):
         return False
     if "/" in tail and any(_names_makers(tail[m.end() :]) for m in _STOPPED.finditer(tail)):
         return True
@@ -229,8 +229,8 @@ def _names_makers(rest: str) -> bool:
 def _is_sure_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
     if count > _NOTICE_LIMIT or not words.notices:
         return False
-    folded = " ".join(part.of(text).casefold().split())
-    return any(phrase in folded for phrase in words.notices)
+    line = part.of(text)
+    return any(phrase in line for phrase in words.notices)
 
 
 def _is_caption(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
