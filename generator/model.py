@@ -317,7 +317,7 @@ class Readability:
     words: int
     sentences: int
     minutes: int
-    """Reading time, whole minutes, at least 1."""
+    """Reading time, whole minutes, at least 1 if there is a word."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -75,7 +75,7 @@ def _main(tag: str) -> str:
 
 
 def _minutes(words: int) -> int:
-    return max(1, round(words / WORDS_A_MINUTE))
+    return max(1, round(words / WORDS_A_MINUTE)) if words else 0
 
 
 def _judged(words: list[str], sentences: int, tag: str) -> Readability:

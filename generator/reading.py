@@ -68,7 +68,7 @@ def read_projection(projection: Projection, *, newline_parts: bool, tag: str | N
     joined = holds_joined_lines(visible, found)
     if joined:
         found = lines(visible, _sentences(visible, found[0], spoken))
-    parts = layout(visible, found, words=spoken.furniture, joined=joined)
+    parts = layout(visible, found, words=spoken.furniture, joined=joined, beside=projection.beside)
     left_out = {*parts.furniture, parts.headline}
     return Reading(
         projection=projection,

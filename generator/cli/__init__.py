@@ -53,9 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status; never a traceback for a user's mistake."""
     options = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
-        # Texts are UTF-8, whatever the machine's locale would write.
+        # Texts are UTF-8, whatever the machine's locale would write. A file's name may hold other
+        # bytes: they come out written as `\udcff`, which is JSON too.
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status: int = options.run(options)
     except ProblemsFoundError as found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, get_args
@@ -44,6 +45,9 @@ def run(options: argparse.Namespace) -> int:
     for group in progress(groups, "summarising"):
         documents = _documents(group)
         summary = summary_of(documents)
+        if not summary.sentences:
+            fits = f" of at most {options.words} words" if options.words else ""
+            sys.stderr.write(f"{', '.join(documents)}: no sentence{fits} to choose\n")
         if options.format == "jsonl":
             row = _row(summary, documents, together=options.together)
             print(json.dumps(row, ensure_ascii=False))
@@ -66,7 +70,11 @@ def _summariser(
 
 
 def _count(written: str) -> int:
-    number = int(written)
+    try:
+        number = int(written)
+    except ValueError as error:
+        message = f"{written!r} is no whole number"
+        raise argparse.ArgumentTypeError(message) from error
     if number < 1:
         message = f"{number} is less than 1"
         raise argparse.ArgumentTypeError(message)

@@ -5,11 +5,12 @@ The file's ending says its markup; front matter between `---` lines is no part o
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from rich.console import Console
 from rich.progress import track
@@ -48,7 +49,7 @@ def read_texts(files: list[str]) -> tuple[NamedText, ...]:
     problems: list[Problem] = []
     for file in files:
         try:
-            data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+            data = _standard_input() if file == "-" else Path(file).read_bytes()
             texts.append(
                 NamedText(
                     name=Path(file).name,
@@ -80,6 +81,14 @@ def read_texts(files: list[str]) -> tuple[NamedText, ...]:
     if problems:
         raise ProblemsFoundError(tuple(problems))
     return tuple(texts)
+
+
+def _standard_input() -> bytes:
+    """Return all of it. Raises `OSError` if there is none."""
+    if cast("object", sys.stdin) is None:
+        # Python's way to say that the program was started with standard input closed.
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 def reading_of(named: NamedText, *, as_review: bool = False) -> Reading:

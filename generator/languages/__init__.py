@@ -117,6 +117,7 @@ def _load(tag: str) -> Language:
             lines=frozenset(data.get("furniture_lines", [])),
             starts=tuple(data.get("furniture_starts", [])),
             phrases=tuple(data.get("furniture_phrases", [])),
+            notices=tuple(data.get("furniture_notices", [])),
             counts=frozenset(data.get("furniture_counts", "").split()),
             picture_words=frozenset(data.get("picture_words", "").split()),
             picture_verbs=frozenset(data.get("picture_verbs", "").split()),

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.languages import Language
 from generator.model import Span
+from generator.quotations.turns import turns_of
 from generator.reading import Reading
+from generator.summary.about_author import about_author
 from generator.summary.hanging import HangsOn, hangs_on, names_somebody
 from generator.summary.quoted import breaking
 from generator.summary.terms import words
@@ -27,10 +29,12 @@ _MOST_WORDS = 80
 _TOP = 3
 """Sentences among which the first of the copy is, should a caption have been taken for copy."""
 # "LONDON (Agency) —", "Port Hale, Norland (Agency) --", "PARIS, June 3 –", "(Agency) -".
+_UPPER = "A-ZÀ-ÖØ-ÞЀ-Я"
 _DASH = r"\s*(?:--|[–—]|(?<=\s)-(?=\s))\s*(?=\S)"
-_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*|[ ,]+\d{1,2}){0,5}"
-_TOWN = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}"
-_AGENCY = r"\([A-Z][\w .-]{1,24}\)"
+_CAPITALS = rf"[{_UPPER}][{_UPPER}.’'-]+(?:[ ,]+[{_UPPER}][\w.’'-]*|[ ,]+\d{{1,2}}){{0,5}}"
+_TOWN = rf"[{_UPPER}][\w.’'-]+(?:[ /][{_UPPER}][\w.’'-]+){{0,2}}"
+# An agency is a name, or letters as "dpa"; never a place in a picture.
+_AGENCY = rf"\((?:[{_UPPER}][\w ./-]{{1,24}}|(?!left|top)[a-z]{{2,4}}(?:/[a-z]{{2,4}})*)\)"
 _DATE = (
     r"(?:[^\W\d_]+,? )?(?:[^\W\d_]+\.? \d{1,2}|\d{1,2}\.? [^\W\d_]+),? (?:19|20)\d\d\s+(?=[A-Z])"
 )
@@ -104,11 +108,17 @@ def _readable_alone(
     document: str, reading: Reading, *, only: Container[Span] | None
 ) -> Iterator[Candidate]:
     broken = _broken(reading)
+    turns = turns_of(reading)
+    authors = tuple(about_author(reading))
     rank = 0
     for sentence in reading.sentences:
         candidate = _candidate(document, reading, sentence, rank=rank)
-        if candidate is None:
+        if candidate is None or (authors and _lies_in(sentence, authors)):
             continue
+        if turns and (turn := _lies_in(sentence, turns)):
+            candidate = _spoken(candidate, reading.text, turn, turns[turn])
+            if candidate is None:
+                continue
         may_serve = sentence not in broken and (only is None or sentence in only)
         if may_serve and _brackets_match(candidate.span.of(reading.text)):
             yield candidate
@@ -137,6 +147,19 @@ def _candidate(document: str, reading: Reading, sentence: Span, *, rank: int) ->
         whole=not written[0].islower() and (unstopped or last in _STOPS),
         is_aside=written[0] in _OPENING or last in _ASKS,
     )
+
+
+def _lies_in(sentence: Span, parts: Iterable[Span]) -> Span | None:
+    """Return which of `parts` holds `sentence`."""
+    return next((p for p in parts if p.start <= sentence.start < p.end), None)
+
+
+def _spoken(candidate: Candidate, text: str, turn: Span, said: Span) -> Candidate | None:
+    """Return a sentence of an interview without its speaker's name; none of a question."""
+    if text[turn.end - 1] in _ASKS:
+        return None
+    span = Span(max(candidate.span.start, said.start), candidate.span.end)
+    return replace(candidate, span=span, words=tuple(words(span.of(text))), hangs_on="speaker")
 
 
 def _brackets_match(written: str) -> bool:

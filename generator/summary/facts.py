@@ -23,7 +23,7 @@ from generator.text.matching import normalised
 
 _FIGURE = re.compile(r"\d+(?:[.,'\u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?")
 _GROUPS = re.compile(r"[.,'\u00a0\u202f](?=\d{3}(?!\d))")
-_LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.\w+/", re.IGNORECASE)
 _SENTENCE_ENDS = ".!?…:"
 _SMALL_CLASSES = (
@@ -60,7 +60,7 @@ def number_words(text: str, language: Language) -> frozenset[str]:
 
 def date_words(text: str, tag: str) -> frozenset[str]:
     """Return the names of months and days, in the capitals that the language gives them."""
-    return frozenset(_LETTERS.findall(normalised(text))) & _calendar(tag)
+    return frozenset(LETTERS.findall(normalised(text))) & _calendar(tag)
 
 
 def currencies(text: str) -> frozenset[str]:
@@ -86,7 +86,7 @@ def capitalised(text: str) -> Iterator[Word]:
     plain = normalised(text)
     leads = True
     end = 0
-    for match in _LETTERS.finditer(plain):
+    for match in LETTERS.finditer(plain):
         leads = leads or any(sign in _SENTENCE_ENDS for sign in plain[end : match.start()])
         if match[0][0].isupper():
             yield Word(match[0], leads)
@@ -118,7 +118,7 @@ def same_name(word: str, other: str, language: Language) -> bool:
 
 def letters(text: str) -> tuple[str, ...]:
     """Return the words of `text`, apostrophes and hyphens parting them."""
-    return tuple(_LETTERS.findall(normalised(text)))
+    return tuple(LETTERS.findall(normalised(text)))
 
 
 def _small(text: str) -> Iterator[str]:

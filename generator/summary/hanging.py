@@ -11,17 +11,20 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
 from generator.languages import Language
 from generator.reading import Reading
 
-HangsOn = Literal["sentence", "somebody", "picture"]
-"""The sentence before; somebody named in it; a picture beside the text."""
+HangsOn = Literal["sentence", "somebody", "picture", "speaker"]
+"""The sentence before; somebody named in it; a picture beside the text; who has the word in an
+interview."""
 
 _IN_BRACKETS = r"\((?:[\w-]+,?\s){{0,3}}(?:{0})(?:,?\s[\w-]+){{0,3}}\)"
+_LONGEST_OPENING = 4
+"""Words of an opening."""
 _EARLY = 4
 """Words among which a pronoun is most likely the subject."""
 
@@ -33,6 +36,10 @@ class _Words:
     heads: frozenset[str]
     subjects: frozenset[str]
     """Pronouns that can only be a subject."""
+    openings: Mapping[str, tuple[str, ...]]
+    """With what a sentence that hangs begins, by its first word; each with a space behind it."""
+    free: Mapping[str, tuple[str, ...]]
+    """With what one begins that hangs on nothing, whatever its first word says."""
     picture: re.Pattern[str] | None
 
 
@@ -43,12 +50,24 @@ def hangs_on(
 
     Before the `first` sentence of a text there is nothing that it could hang on but a picture.
     """
-    known = _hanging().get(reading.tag.split("-", 1)[0])
+    known = _of(reading.tag)
     if known is None:
         return None
     if "(" in sentence and known.picture and known.picture.search(sentence):
         return "picture"
-    return None if first else _takes_up(words, known, reading.language.kind_of_words("times"))
+    if first or not words:
+        return None
+    head = words[0].lower()
+    if head in known.free and _begins(words, known.free[head]):
+        return None
+    if head in known.openings and _begins(words, known.openings[head]):
+        return "sentence"
+    return _takes_up(words, known, reading.language.kind_of_words("times"))
+
+
+def _begins(words: Sequence[str], phrases: tuple[str, ...]) -> bool:
+    opening = " ".join((*words[:_LONGEST_OPENING], "")).lower().replace("’", "'")
+    return opening.startswith(phrases)
 
 
 def names_somebody(words: Sequence[str], language: Language) -> bool:
@@ -78,6 +97,11 @@ def _takes_up(words: Sequence[str], known: _Words, times: frozenset[str]) -> Han
     return None
 
 
+@lru_cache(maxsize=64)
+def _of(tag: str) -> _Words | None:
+    return _hanging().get(tag.split("-", 1)[0])
+
+
 @cache
 def _hanging() -> Mapping[str, _Words]:
     file = resources.files(__package__).joinpath("hanging.toml")
@@ -90,5 +114,16 @@ def _row(row: Mapping[str, str]) -> _Words:
     return _Words(
         heads=frozenset(row["heads"].split()),
         subjects=frozenset(row.get("subjects", "").split()),
+        openings=_phrases(row.get("openings", "")),
+        free=_phrases(row.get("free", "")),
         picture=re.compile(_IN_BRACKETS.format(picture), re.IGNORECASE) if picture else None,
     )
+
+
+def _phrases(listed: str) -> Mapping[str, tuple[str, ...]]:
+    """Return phrases parted by commas, by their first word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for words in filter(None, map(str.split, listed.split(","))):
+        for head in {words[0], words[0].replace("'", "’")}:
+            found[head] = (*found.get(head, ()), f"{' '.join(words)} ")
+    return found

@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.languages import Language
 from generator.languages import language as language_of
 from generator.model import SummarySentence
-from generator.summary import facts
+from generator.summary import binding, facts, hearsay, meaning
 from generator.summary.answer import Claim
-from generator.summary.question import Passage, Question
-from generator.summary.terms import terms, words
+from generator.summary.case import Case
+from generator.summary.question import Question
+from generator.summary.terms import words
 from generator.text.matching import normalised
 from generator.verification import quoted_fragments
 
@@ -26,7 +26,6 @@ LEAST_SHARE = 0.5
 people share more with their articles; less is another subject."""
 LONGEST = 600
 """Characters of a sentence; twice the longest that newspapers print."""
-_CLAUSE = re.compile(r"[.!?؟。…,،;:—–]+\s")
 _PLAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 _MARK = re.compile('["“”„«»]')
 
@@ -38,42 +37,6 @@ class Rejection:
     text: str
     why: str
     """For the editor; no full stop."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Case:
-    """A sentence before the checks, with all that they look at."""
-
-    text: str
-    cited: tuple[Passage, ...]
-    others: tuple[Passage, ...]
-    """Passages it does not cite."""
-    language: Language
-    tag: str
-
-    @property
-    def evidence(self) -> str:
-        """The cited passages, with who said them where."""
-        return "\n".join(
-            part
-            for p in self.cited
-            for part in (p.text, p.outlet, p.speaker, p.role, p.headline)
-            if part
-        )
-
-    def content(self, *texts: str) -> set[str]:
-        """Return the stems of the telling words of `texts`."""
-        return {
-            stem
-            for text in texts
-            for stem in terms(words(text), function_words=self.language.function_words)
-        }
-
-    def own_content(self) -> set[str]:
-        """Return what the sentence says beyond who said it."""
-        return self.content(self.text) - self.content(
-            *(part for p in self.cited for part in (p.outlet, p.speaker, p.role))
-        )
 
 
 def judged(
@@ -107,9 +70,9 @@ def _supported(text: str, claim: Claim, question: Question) -> SummarySentence:
     )
 
 
-def _case(text: str, claim: Claim, question: Question) -> _Case:
+def _case(text: str, claim: Claim, question: Question) -> Case:
     cited = {id_: question.by_id[id_] for id_ in dict.fromkeys(claim.cites)}
-    return _Case(
+    return Case(
         text=text,
         cited=tuple(cited.values()),
         others=tuple(p for id_, p in question.by_id.items() if id_ not in cited),
@@ -141,12 +104,12 @@ def _surplus(text: str, kept: list[SummarySentence], question: Question) -> str:
     return f"with it the summary is longer than {question.words} words" * (length > question.words)
 
 
-def _no_address(case: _Case) -> Iterator[str]:
+def _no_address(case: Case) -> Iterator[str]:
     if facts.has_address(case.text):
         yield "it holds an address of the web or of mail"
 
 
-def _quotations(case: _Case) -> Iterator[str]:
+def _quotations(case: Case) -> Iterator[str]:
     """Words inside quotation marks are a quotation, and stand in a cited passage."""
     spans = quoted_fragments(case.text)
     sources = [normalised(passage.text) for passage in case.cited]
@@ -159,7 +122,7 @@ def _quotations(case: _Case) -> Iterator[str]:
         yield "a quotation mark is left open"
 
 
-def _figures(case: _Case) -> Iterator[str]:
+def _figures(case: Case) -> Iterator[str]:
     """Every figure, counting word, date and currency stands in a cited passage."""
     known = case.evidence
     missing = sorted(facts.figures(case.text) - facts.figures(known))
@@ -172,7 +135,7 @@ def _figures(case: _Case) -> Iterator[str]:
         yield f"“{found}” stands in no passage it cites"
 
 
-def _names(case: _Case) -> Iterator[str]:
+def _names(case: Case) -> Iterator[str]:
     """Every capitalised word stands in a cited passage, or in the name of who said it."""
     known = facts.letters(case.evidence)
     names = [word for word in known if word[0].isupper()]
@@ -184,37 +147,7 @@ def _names(case: _Case) -> Iterator[str]:
             yield f"“{word.text}” stands in no passage it cites"
 
 
-def _voices(case: _Case) -> Iterator[str]:
-    """Whoever speaks in this digest is named only with a passage of theirs.
-
-    This is what finds names in scripts without capitals.
-    """
-    text, evidence = normalised(case.text).casefold(), normalised(case.evidence).casefold()
-    for passage in case.others:
-        for name in (passage.outlet, passage.speaker):
-            plain = normalised(name).casefold()
-            # Arabic writes "and" and "by" as part of the next word, so a name may begin inside it.
-            edge = "" if plain.upper() == plain else r"(?<!\w)"
-            if plain and plain not in evidence and re.search(edge + re.escape(plain), text):
-                yield f"“{name}” has said none of the passages it cites"
-
-
-def _denials(case: _Case) -> Iterator[str]:
-    """Denied is what the passage denies, and nothing else."""
-    denies = facts.is_negated(case.text, case.language)
-    if denies:
-        if not facts.is_negated(case.evidence, case.language):
-            yield "it denies something, and no passage it cites does"
-        return
-    own = case.own_content()
-    nothing = case.content(*case.language.kind_of_words("negations"))
-    for clause in (clause for p in case.cited for clause in _CLAUSE.split(p.text)):
-        denied = case.content(clause) - nothing
-        if facts.is_negated(clause, case.language) and len(own & denied) * 2 > len(denied):
-            yield f"its passage denies what it says: “{clause.strip()}”"
-
-
-def _subject(case: _Case) -> Iterator[str]:
+def _subject(case: Case) -> Iterator[str]:
     """Enough of what the sentence says stands in the passages it cites."""
     own = case.own_content()
     found = own & case.content(*(p.text for p in case.cited))
@@ -222,13 +155,20 @@ def _subject(case: _Case) -> Iterator[str]:
         yield f"only {len(found)} of its {len(own)} telling words stand in the passages it cites"
 
 
-CHECKS: tuple[Callable[[_Case], Iterator[str]], ...] = (
+CHECKS: tuple[Callable[[Case], Iterator[str]], ...] = (
     _no_address,
     _quotations,
     _figures,
     _names,
-    _voices,
+    hearsay.uncited,
     _subject,
-    _denials,
+    meaning.denials,
+    meaning.opposites,
+    meaning.doubts,
+    meaning.universals,
+    binding.figures,
+    binding.counted,
+    binding.names,
+    hearsay.attributed,
 )
 """In the order in which an editor would want to know."""

@@ -25,6 +25,12 @@ _AGENCY_HEAD = re.compile(
     r"\b\d{4} \.(?: \| \. UPDATED: \. [^.]{0,60}? \d{4} \.)?\s+",
     re.DOTALL,
 )
+_MENU = re.compile(r"\w \| \w.* \| \w")
+_STOPPED = re.compile(r"[.!?…»”\")]\s+")
+_MOST_CREDITED = 8
+"""Words of a picture's credit: a person, an agency, whom it came by."""
+_NOTICE_LIMIT = 40
+"""Words of a notice that says for sure what it is."""
 _QUOTED = re.compile(r"[\"“”„«»]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 14
@@ -38,6 +44,8 @@ _COPY_FROM = 35
 """Words from which a paragraph near the top counts as the first of the copy."""
 _TOP = 5
 _HEADLINE_LIMIT = 30
+_COPY_BY = 12
+"""Lines from the headline by which the copy begins, after byline, dates and buttons."""
 _LATEST_BYLINE = 12
 """Lines before which an export's "By" stands, if it has one."""
 _LEAST_STANDFIRST = 6
@@ -54,6 +62,8 @@ class FurnitureWords:
     """How a short line of furniture begins."""
     phrases: tuple[str, ...] = ()
     """What a short line of furniture has somewhere in it."""
+    notices: tuple[str, ...] = ()
+    """What only a notice says, however long it is: "use cookies"; as it is written there."""
     counts: frozenset[str] = frozenset()
     """What counters count: "41 comments"."""
     picture_words: frozenset[str] = frozenset()
@@ -72,11 +82,20 @@ class Layout:
 
 
 def layout(
-    text: str, found: Sequence[Span], *, words: FurnitureWords, joined: bool = False
+    text: str,
+    found: Sequence[Span],
+    *,
+    words: FurnitureWords,
+    joined: bool = False,
+    beside: Sequence[Span] = (),
 ) -> Layout:
-    """Sort the paragraphs `found` in `text`; `joined` says that they are lines joined into one."""
+    """Sort the paragraphs `found` in `text`; `joined` says that they are lines joined into one.
+
+    What lies in a stretch `beside` the copy, as its markup says, is furniture.
+    """
     parts = list(found) if joined else _without_agency_head(text, found)
-    headline = _headline(text, parts)
+    aside = {part for stretch in beside for part in parts if _lies_in(part, stretch)}
+    headline = _headline(text, _from_first_words(text, parts, aside, words=words))
     copy_from = _standfirst(text, parts) if joined else 0
     furniture: list[Span] = []
     in_copy = False
@@ -88,14 +107,32 @@ def layout(
         if joined and is_unstopped(text, part):
             if index >= copy_from or count < _LEAST_STANDFIRST:
                 furniture.append(part)
-        elif _is_notice(text, part, count=count, words=words) or (
-            index < _TOP
-            and not in_copy
-            and _is_caption(text, part, count=count, words=words)
-            and any(_count(text, later) >= _COPY_FROM for later in parts[index + 1 : index + 4])
+        elif (
+            part in aside
+            or _is_notice(text, part, count=count, words=words)
+            or (
+                index < _TOP
+                and not in_copy
+                and _is_caption(text, part, count=count, words=words)
+                and any(_count(text, later) >= _COPY_FROM for later in parts[index + 1 : index + 4])
+            )
         ):
             furniture.append(part)
     return Layout(paragraphs=tuple(parts), furniture=tuple(furniture), headline=headline)
+
+
+def _from_first_words(
+    text: str, parts: Sequence[Span], aside: set[Span], *, words: FurnitureWords
+) -> Sequence[Span]:
+    """Return `parts` without the buttons and menus before the first words of the article."""
+    for index, part in enumerate(parts[:_TOP]):
+        if part not in aside and not _is_notice(text, part, count=_count(text, part), words=words):
+            return parts[index:]
+    return parts
+
+
+def _lies_in(part: Span, stretch: Span) -> bool:
+    return stretch.start <= part.start and part.end <= stretch.end
 
 
 def _standfirst(text: str, parts: Sequence[Span]) -> int:
@@ -133,29 +170,31 @@ def _headline(text: str, parts: Sequence[Span]) -> Span | None:
         return None
     if line[-1] in "\"”»'’" and line[-2:-1] in tuple(_STOPS):
         return None
-    longest = max(_count(text, part) for part in parts[1:6])
+    longest = max(_count(text, part) for part in parts[1:_COPY_BY])
     return first if longest >= _SHORT else None
 
 
 def _is_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
     """Return whether the paragraph is a button line, form, advert, byline or copyright line."""
     if count > _SHORT:
-        return _is_credited(text, part, count=count, words=words) or bool(
-            _AGENCY_HEAD.fullmatch(text[part.start : part.end][:400] + " ")
+        return (
+            _is_credited(text, part, count=count, words=words)
+            or _is_sure_notice(text, part, count=count, words=words)
+            or bool(_AGENCY_HEAD.fullmatch(text[part.start : part.end][:400] + " "))
         )
     line = part.of(text)
-    if not _LETTER.search(line):
+    if not _LETTER.search(line) or (" | " in line and _MENU.search(line)):
         return True
     folded = " ".join(line.casefold().split()).strip(" .:!|»→…-")
     if folded in words.lines or _BYLINE.match(line):
         return True
-    if any(folded.startswith(phrase) for phrase in words.starts):
+    if folded.startswith(words.starts):
         return True
     if _is_credited(text, part, count=count, words=words) or (
         count <= _COUNTER and line[0].isdigit() and folded.split()[-1] in words.counts
     ):
         return True
-    return any(phrase in folded for phrase in words.phrases) or bool(
+    return any(phrase in folded for phrase in (*words.phrases, *words.notices)) or bool(
         _AGENCY_HEAD.fullmatch(line + " ")
     )
 
@@ -163,15 +202,35 @@ def _is_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> b
 def _is_credited(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
     """Return whether a caption ends in its picture's credit: "The old pier. Image: Ian Poll."."""
     tail = text[max(part.start, part.end - _LONGEST_CREDIT) : part.end]
-    # A capital, and nobody's words after it: "He says in the video: “We sail.”" is copy.
-    return (
-        count <= _CREDITED_LIMIT
-        and ":" in tail
-        and not _QUOTED.search(tail)
-        and any(
-            f" {word[0].upper()}{word[1:]}" in tail for word in words.starts if word.endswith(":")
-        )
+    # Nobody's words: "He says in the video: “We sail.”" is copy.
+    if count > _CREDITED_LIMIT or not (":" in tail or "/" in tail) or _QUOTED.search(tail):
+        return False
+    if "/" in tail and any(_names_makers(tail[m.end() :]) for m in _STOPPED.finditer(tail)):
+        return True
+    return ":" in tail and any(
+        f"{before}{word[0].upper()}{word[1:]}" in tail
+        for word in words.starts
+        if word.endswith(":")
+        for before in " ("
     )
+
+
+def _names_makers(rest: str) -> bool:
+    """Return whether `rest` is names with a slash and no stop: "IAN POLL / Bay Agency"."""
+    said = _WORD.findall(rest)
+    return (
+        "/" in rest
+        and rest[-1] not in _STOPS
+        and 1 < len(said) <= _MOST_CREDITED
+        and all(word[0].isupper() for word in said)
+    )
+
+
+def _is_sure_notice(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
+    if count > _NOTICE_LIMIT or not words.notices:
+        return False
+    line = part.of(text)
+    return any(phrase in line for phrase in words.notices)
 
 
 def _is_caption(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:

@@ -23,6 +23,9 @@ from generator.text.telling_tags import marks_of_tags, raised_signs
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NEWLINES = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*+")
+_BESIDE = frozenset(("nav", "figcaption", "footer"))
+"""Elements whose words are no copy, by their meaning (HTML Living Standard, 4.3.4, 4.3.8, 4.4.13);
+but a footer in a quotation names who said it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +37,8 @@ class Projection:
     """One longer than `visible`: the file offset of each visible code point, then the end."""
     widths: Mapping[int, int] = field(default_factory=dict)
     """Visible code points that stand for more than one character of the file, as `&amp;`."""
+    beside: tuple[Span, ...] = ()
+    """Visible stretches that the markup sets beside the copy: navigation, captions, footers."""
     edges: Mapping[int, str] = field(default_factory=dict)
     """White space over which no words run on, with the separator that says so (`blocks.py`)."""
 
@@ -103,13 +108,19 @@ class _Builder:
             self.pieces.append(shown)
             self.offsets.extend(range(start, end))
 
-    def built(self, end: int, edges: Mapping[int, str]) -> Projection:
-        """Return the projection; `end` is where the body ends, `edges` lie in the file."""
+    def built(
+        self, end: int, edges: Mapping[int, str], *, beside: Sequence[Span] = ()
+    ) -> Projection:
+        """Return the projection; `end` is where the body ends, `edges` lie in the file.
+
+        `beside` are visible stretches.
+        """
         visible = "".join(self.pieces)
         return Projection(
             visible=visible,
             offsets=(*self.offsets, end),
             widths=self.widths,
+            beside=tuple(beside),
             edges=dict(_visible_edges(visible, self.offsets, edges)),
         )
 
@@ -193,9 +204,13 @@ def _html(text: str, body: Span, *, stored: bool) -> Projection:
     tags = tags_in(text, body.start, body.end, stored=stored)
     builder = _Builder(text, raised_signs(text, tags))
     marks = marks_of_tags(tags)
+    borders = _borders_of_beside(tags)
+    places: list[int] = []
     at = body.start
     for tag in tags:
         _keep_folded(builder, at, tag.start)
+        if tag.start in borders:
+            places.append(len(builder.offsets))
         if tag.unheard or is_block(tag.name):
             builder.stand_for("\n\n", tag.start, tag.start)
         elif tag.name == "br":
@@ -204,7 +219,29 @@ def _html(text: str, body: Span, *, stored: bool) -> Projection:
             builder.stand_for(marks[tag.start], tag.start, tag.end)
         at = tag.end
     _keep_folded(builder, at, body.end)
-    return builder.built(body.end, _edges_of(tags))
+    beside = tuple(map(Span, places[::2], places[1::2]))
+    return builder.built(body.end, _edges_of(tags), beside=beside)
+
+
+def _borders_of_beside(tags: Sequence[Tag]) -> frozenset[int]:
+    """Return where the tags stand that open and close what is beside the copy, the outermost.
+
+    An element that is never closed is none: it would swallow the page.
+    """
+    borders: set[int] = set()
+    opened, depth, quoted = (0, ""), 0, 0
+    for tag in tags:
+        step = -1 if tag.closes else 1
+        if tag.name == "blockquote":
+            quoted = max(0, quoted + step)
+        elif depth and tag.name == opened[1]:
+            depth += step
+            borders |= set() if depth else {opened[0], tag.start}
+        elif (
+            not depth and step > 0 and tag.name in _BESIDE and not (quoted and tag.name == "footer")
+        ):
+            opened, depth = (tag.start, tag.name), 1
+    return frozenset(borders)
 
 
 def _keep_folded(builder: _Builder, start: int, end: int) -> None:

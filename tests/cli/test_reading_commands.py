@@ -91,6 +91,7 @@ def test_summarize_prints_plain_sentences(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("--sentences", "0"), "argument --sentences: 0 is less than 1"),
+        (("--sentences", "few"), "argument --sentences: 'few' is no whole number"),
         (("--sentences", "2", "--words", "9"), "not allowed with argument --sentences"),
         (("--engine", "oracle"), "argument --engine: invalid choice: 'oracle'"),
     ],
@@ -103,6 +104,51 @@ def test_a_slip_in_the_options_is_told_without_a_traceback(
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["summarize", "readability"])
+def test_a_closed_standard_input_is_told_without_a_traceback(tmp_path: Path, command: str) -> None:
+    """As a file that cannot be read is."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m generator {command} - <&-'],
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=str(CHECKOUT)),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "-:1: F001 cannot be read: standard input is closed. "
+        "Check the name, and that you may read it.\n"
+    )
+
+
+@pytest.mark.parametrize("options", [(), ("--format=jsonl",)])
+@pytest.mark.parametrize("command", ["summarize", "readability"])
+def test_a_file_may_have_any_name(tmp_path: Path, command: str, options: tuple[str, ...]) -> None:
+    """One whose bytes are no UTF-8 is shown with them written out."""
+    name = os.fsdecode(b"b\xff.txt")
+    (tmp_path / name).write_text(NEWS, encoding="utf-8")
+    done = _run(command, name, name, *options, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "b\\udcff.txt" in done.stdout
+
+
+def test_where_nothing_can_be_chosen_standard_error_says_so(tmp_path: Path) -> None:
+    """Of an empty text, or one without a sentence as short as wished."""
+    done = _run("summarize", "-", "--format=jsonl", cwd=tmp_path, given="")
+    assert json.loads(done.stdout) == {"doc": "-", "sentences": [], "words": 0}
+    assert (done.returncode, done.stderr) == (0, "-: no sentence to choose\n")
+    done = _run("summarize", "-", "--words=3", cwd=tmp_path, given=NEWS)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "-: no sentence of at most 3 words to choose\n"
+
+
+def test_what_has_no_word_takes_no_time(tmp_path: Path) -> None:
+    """Not even a minute."""
+    (row,) = _rows(_run("readability", "-", "--format=jsonl", cwd=tmp_path, given=""))
+    assert (row["words"], row["score"], row["minutes"]) == (0, None, 0)
 
 
 def test_readability_gives_a_line_for_each_file(tmp_path: Path) -> None:

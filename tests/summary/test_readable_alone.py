@@ -131,6 +131,12 @@ def test_what_says_little_is_a_second_choice() -> None:
         "The northern quay of Varn in a storm. Image: Ian Poll.",
         "Share this",
         "Ian Poll contributed to this report.",
+        "The northern quay of Varn on Monday. (Photo: Ian Poll/Bay Press)",
+        "The northern quay of Varn on Monday. IAN POLL / BAY AGENCY",
+        "The northern quay of Varn on Monday. / I. POLL (BNA)",
+        "We use cookies to make this site work as it should. Accept all or choose your own here.",
+        "Home | News | Sport. | Weather.",
+        "Correction: this article named the wrong quay.",
         "Quay closed, ferry late, island cut off",
         "More about the quay:",
         "pilgrims on the northern quay.",
@@ -145,10 +151,31 @@ def test_what_is_no_copy_is_in_no_summary(line: str, engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "Temps de lecture : 3 min."),
+        ("fr", "Le vieux quai, le 10 juin. ADA OBI / AGENCE DU LITTORAL"),
+        ("de", "Abonnieren Sie unseren Newsletter und bleiben Sie auf dem Laufenden."),
+        ("de", "Dieser Artikel ist zuerst im Varner Boten erschienen."),
+        ("es", "Si quieres apoyar un periodismo independiente, hazte socio."),
+        ("ru", "Нашли опечатку? Выделите её и нажмите Enter."),
+        ("ar", "اقرأ أيضا: حكاية الرصيف الذي لا ينام."),
+    ],
+)
+def test_furniture_of_other_languages(language: str, line: str) -> None:
+    """Reading times, credits, subscriptions, appeals, further reading."""
+    assert line not in told(f"Varn\n\n{NEWS}\n\n{line}\n\n{MORE}", language=language)
+    assert told(f"Varn\n\n{NEWS}\n\n{line}\n\n{MORE}", language=language) == [NEWS, MORE]
+
+
+@pytest.mark.parametrize(
     "dateline",
     [
         "VARN (Bay Agency) — ",
         "(BNA) -- ",
+        "Varn (bna) - ",
+        "Port Hale/Varn (bna/opa) - ",
+        "ÉVRAN (BNA) — ",
         "Varn (BNA) -- ",
         "Port Hale, Norland (BNA) -- ",
         "Port Hale, Norland — ",
@@ -158,6 +185,64 @@ def test_what_is_no_copy_is_in_no_summary(line: str, engine: Engine) -> None:
 def test_a_dateline_is_left_out(dateline: str) -> None:
     """The first sentence begins after it."""
     assert told(f"{dateline}{NEWS} {MORE}") == [NEWS, MORE]
+
+
+@pytest.mark.parametrize(
+    ("language", "hanging"),
+    [
+        ("en", "Its chairman had the old quay closed."),
+        ("en", "It also closed the old quay for good."),
+        ("en", "As a result, the old quay is closed."),
+        ("de", "Das sei ihr Wunsch schon immer gewesen."),
+        ("es", "Sin embargo, nadie lo cerró hasta ayer."),
+        ("fr", "Par conséquent, le quai reste fermé."),
+        ("ru", "По её словам, причал был закрыт вчера."),
+        ("ru", "Им придётся теперь ждать до понедельника."),
+        ("ar", "وأضاف أن الرصيف القديم مغلق منذ أمس."),
+    ],
+)
+def test_words_that_take_up_what_went_before(language: str, hanging: str) -> None:
+    """Several words at the head may do so, where the first alone would prove nothing."""
+    reading = read(f"{NEWS} {hanging}", language=language)
+    assert [c.hangs_on for c in candidates("", reading)] == [None, "sentence"]
+
+
+@pytest.mark.parametrize(
+    ("language", "free"),
+    [
+        ("en", "It rained on the old quay all Monday."),
+        ("de", "Das Amt hat den alten Kai gesperrt."),
+        ("es", "Por la mañana cerraron el muelle viejo."),
+        ("es", "Sin ayuda nadie cierra el muelle viejo."),
+        ("fr", "Il faut fermer le vieux quai avant lundi."),
+    ],
+)
+def test_words_that_only_seem_to_do_so(language: str, free: str) -> None:
+    """An article, a preposition or an “it” that means nobody hangs on nothing."""
+    reading = read(f"{NEWS} {free}", language=language)
+    assert [c.hangs_on for c in candidates("", reading)] == [None, None]
+
+
+def test_an_interview_gives_answers_without_its_letters() -> None:
+    """And only after what stands on its own; questions are no statements."""
+    turns = (
+        "Q: You closed the old quay on Monday. Why did you do it?",
+        "A: We closed the old quay because of the crack in it.",
+        "Q: And when does it open again?",
+        "A: Nobody in the port can say when it opens.",
+    )
+    text = "\n\n".join((NEWS, *turns))
+    answers = [turn.removeprefix("A: ") for turn in turns if turn.startswith("A")]
+    assert told(text) == [NEWS]
+    assert summary(text, count=9) == [NEWS, *answers]
+
+
+def test_what_tells_of_the_author_is_no_copy() -> None:
+    """A paragraph at the end that begins with a name of the byline."""
+    about = "Ian Poll is our correspondent in Varn. He has two boats and writes about ferries."
+    other = "Ian Storm is the keeper of the quay and has lived beside it for all of his life."
+    text = f"Varn waits\n\nBy Ada Obi and Ian Poll, Varn\n\n{NEWS}\n\n{MORE}\n\n{other}\n\n{about}"
+    assert summary(text, count=9) == [NEWS, MORE, other]
 
 
 def test_of_page_furniture_alone_there_is_no_summary() -> None:

@@ -83,6 +83,38 @@ def test_an_agency_head_is_cut_from_its_line() -> None:
     assert sentences(head + COPY) == [COPY]
 
 
+def test_a_headline_is_found_behind_a_menu_and_before_many_lines() -> None:
+    """Buttons above it, and byline, dates and credits between it and the copy."""
+    above = ("Skip to main content", "Home | News | Weather")
+    between = (
+        "By Ian Poll",
+        "4 March 2031",
+        "Updated 2 hours ago",
+        "3 min read",
+        "Varn",
+        "Ferries",
+    )
+    reading = read("\n\n".join((*above, "Island waits", *between, COPY)), language="en")
+    assert reading.headline is not None
+    assert reading.headline.of(reading.text) == "Island waits"
+
+
+def test_html_says_what_is_beside_the_copy() -> None:
+    """Navigation, captions and page footers; not the footer that names who is quoted."""
+    page = (
+        "<nav><p>All the news of the island.</p></nav>"
+        f"<figure><img><figcaption>A gull looks at the ferry.</figcaption></figure><p>{COPY}</p>"
+        "<blockquote><p>“We wait.”</p><footer>Ada Obi says so.</footer></blockquote>"
+        "<footer><p>The Beacon is a paper.</p></footer><nav><p>Never closed."
+    )
+    reading = read(page, markup="html", language="en")
+    assert furniture(reading) == [
+        "All the news of the island.",
+        "A gull looks at the ferry.",
+        "The Beacon is a paper.",
+    ]
+
+
 def test_copy_that_speaks_of_furniture_is_copy() -> None:
     """A sentence that happens to use a button's word stays."""
     assert sentences(f"{COPY}\n\nThe two boards share this island and little else, Ms Holt wrote.")[
