@@ -14,7 +14,7 @@ from dataclasses import replace
 from generator.analysis import AnalysedText
 from generator.digest.editors_summary import noted_sentences
 from generator.model import Digest, OutletRoundup, Quotation, Readability
-from generator.readability import FEWEST_WORDS, readability_of, sure
+from generator.readability import FEWEST_WORDS, readability, readability_of, sure
 from generator.reading import Reading, read
 from generator.summary.terms import words
 
@@ -34,7 +34,7 @@ def with_readability(
             replace(roundup, readability=_of_roundup(roundup)) for roundup in digest.roundups
         ),
         article_readability=tuple(
-            (article.id, sure(articles[article.id].analysis.readability))
+            (article.id, sure(readability(articles[article.id].reading)))
             for article in digest.articles
             if not article.hidden
         ),
