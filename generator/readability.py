@@ -61,6 +61,11 @@ def readability_of(readings: Sequence[Reading], *, tag: str) -> Readability | No
     return replace(found, minutes=_minutes(every))
 
 
+def words_in(text: str) -> int:
+    """Return how many words of `text` count towards its readability."""
+    return len(_WORD.findall(text))
+
+
 def sure(found: Readability) -> Readability:
     """Return `found` as it may be published: without a score where the text is too short."""
     return found if found.words >= FEWEST_WORDS else replace(found, formula="", score=None)
