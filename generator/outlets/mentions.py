@@ -24,6 +24,9 @@ from generator.outlets.weakness import is_weak, words
 _BESIDE = re.compile(r"\s+[^\W\d_a-z]")
 _BEFORE = re.compile(r"\b([^\W\d_][\w.]*)\s+$")
 
+_Names = dict[str, list[WrittenName]]
+"""Names of one first word, by their second; by nothing if they have none."""
+
 REACH = 30
 """Characters in which the word before a name is looked for."""
 
@@ -48,11 +51,11 @@ class Mention:
 class NameIndex:
     """The names of a registry, ready to be found in texts; never changed once made."""
 
-    __slots__ = ("_starts",)
+    __slots__ = ("_small", "_starts")
 
     def __init__(self, outlets: Iterable[Outlet], *, site_slugs: frozenset[str]) -> None:
         """Index all names of `outlets`."""
-        self._starts: dict[str, dict[str, list[WrittenName]]] = {}
+        self._starts: dict[str, _Names] = {}
         for outlet in outlets:
             for written, level in written_names(outlet):
                 bearer = Bearer(outlet, level, outlet.slug in site_slugs)
@@ -63,30 +66,37 @@ class NameIndex:
         for start in self._starts.values():
             for names in start.values():
                 names.sort(key=lambda name: -len(name.tokens))
+        # Small words are most of a text, and hardly a name begins with one.
+        self._small: dict[str, _Names] = {}
+        for first, start in self._starts.items():
+            for second, names in start.items():
+                if small := [name for name in names if not name.capitals[0]]:
+                    self._small.setdefault(first, {})[second] = small
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in `text`, in order."""
-        places = [match.span() for match in TOKEN.finditer(text)]
-        seen: dict[str, dict[str, list[WrittenName]] | None] = {}
+        tokens = TOKEN.findall(text)
+        starts = {token: names for token in set(tokens) if (names := self._beginning(token))}
+        # A word that begins no name needs no look, and most texts have few that do.
+        looked_at = [place for place, token in enumerate(tokens) if token in starts]
+        places = [match.span() for match in TOKEN.finditer(text)] if looked_at else []
         found: list[Mention] = []
-        here = 0
-        while here < len(places):
-            start, end = places[here]
-            token = text[start:end]
-            try:
-                names = seen[token]
-            except KeyError:
-                names = seen[token] = self._starts.get(fold(token))
-            length = 0
-            if names is not None and (match := _longest(text, places, here, names)):
+        done = 0
+        for here in looked_at:
+            if here >= done and (match := _longest(text, places, here, starts[tokens[here]])):
                 length, fitting = match
                 found.append(_mention(text, places, here, length, fitting))
-            here += length or 1
+                done = here + length
         return tuple(found)
+
+    def _beginning(self, token: str) -> _Names | None:
+        """Return the names that may begin with `token`, as it is written."""
+        folded = fold(token)
+        return self._starts.get(folded) if token[0].isupper() else self._small.get(folded)
 
 
 def _longest(
-    text: str, places: list[tuple[int, int]], here: int, names: dict[str, list[WrittenName]]
+    text: str, places: list[tuple[int, int]], here: int, names: _Names
 ) -> tuple[int, list[WrittenName]] | None:
     """Return the length in words of the longest name that begins at `here`, and who bears it."""
     second = ""

@@ -136,11 +136,7 @@ class _Gathered:
 
         `He said: “It rains,” The paper adds…`: speech that a colon led up to is over.
         """
-        return (
-            self.forms[-2:-1] == [":"]
-            and form in self.articles
-            and self.text[start].isupper()
-        )
+        return self.forms[-2:-1] == [":"] and form in self.articles and self.text[start].isupper()
 
     def _pieces(self, paragraph: Span) -> Iterator[tuple[int, int, str]]:
         at = paragraph.start
