@@ -19,11 +19,9 @@ from generator.text.outer_marks import without_outer_marks
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
 """Signs that both Markdowns read anywhere, and both escape by a backslash."""
-_REFERENCES = {sign: f"&#{ord(sign)};" for sign in "~$^|"} | {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-}
+_REFERENCES = str.maketrans(
+    {sign: f"&#{ord(sign)};" for sign in "~$^|"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+)
 """Signs that some Markdown reads, and that not all escape by a backslash."""
 _AT_THE_START = re.compile(r"^([#+-]|\d+[.)])")
 _SINGLE = str.maketrans("“”", "‘’")
@@ -73,8 +71,7 @@ def _credit(citation: Citation, write: Callable[[Clause], str], plain: Callable[
 
 def escaped(words: str) -> str:
     """Return one line of words as Markdown that renders to exactly these words."""
-    backslashed = _ANYWHERE.sub(r"\\\g<0>", words)
-    referred = "".join(_REFERENCES.get(sign, sign) for sign in backslashed)
+    referred = _ANYWHERE.sub(r"\\\g<0>", words).translate(_REFERENCES)
     if referred.startswith(":"):
         return f"&#58;{referred[1:]}"
     return _AT_THE_START.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", referred)
