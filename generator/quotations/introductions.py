@@ -61,7 +61,7 @@ def _is_introduced(elements: Elements, match: re.Match[str], group: str, span: S
 def _patterns(roles: str, columnists: str, nouns: str, links: str, writing: str) -> re.Pattern[str]:
     person = rf"{_NAME}\s{_NAME}"
     # Most words begin as nothing below does; they are passed over at once.
-    small = "|".join(("the|a", roles, columnists, writing)).split("|")
+    small = f"the|a|{roles}|{columnists}|{writing}".split("|")
     begins = "".join(sorted({word[0] for word in small}))
     return re.compile(
         rf"(?<!\w)(?=[{_CAPITAL}\d{begins}])(?:"
