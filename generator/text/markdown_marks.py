@@ -101,7 +101,7 @@ def _hide_definitions(text: str, hidden: bytearray) -> frozenset[str]:
 
 def _hide_links(text: str, hidden: bytearray, escaped: set[int], labels: frozenset[str]) -> None:
     opened: list[tuple[int, int]] = []
-    for match in _BRACKET.finditer(text):
+    for match in _BRACKET.finditer(text) if "[" in text else ():
         at = match.start()
         if hidden[at] or at in escaped:
             continue
@@ -135,6 +135,8 @@ def _hide_link(
 
 def _hide_pairs(text: str, hidden: bytearray, escaped: set[int]) -> None:
     """Hide the marks of emphasis and code where they pair within a paragraph."""
+    if not any(sign in text for sign in "*_~`"):
+        return
     opened: dict[str, tuple[int, int]] = {}
     ends = [match.start() for match in _BLANK.finditer(text)]
     ends.append(len(text))
