@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from generator.citations import Citation
 from generator.citations.credit import Clause, carrier, source
@@ -69,6 +70,7 @@ def _credit(citation: Citation, write: Callable[[Clause], str], plain: Callable[
     return " ".join(f"{each}." for each in sentences if each)
 
 
+@lru_cache(maxsize=1024)  # a digest's title and site stand in the credit of all its quotations
 def escaped(words: str) -> str:
     """Return one line of words as Markdown that renders to exactly these words."""
     referred = _ANYWHERE.sub(r"\\\g<0>", words).translate(_REFERENCES)
