@@ -27,11 +27,12 @@ test: .venv/ready node_modules/ready ## lint, types and all tests, a real browse
 accuracy: .venv/ready ## score the rules on the annotated texts of PRESSREVIEW_SHARED; fail below a floor
 	$(BIN)/python -m accuracy
 
-bench: .venv/ready ## measure words per second, summaries, verdicts on a large site, related digests, and how cost grows with length
+bench: .venv/ready ## measure words per second, summaries, verdicts on a large site, related digests, one digest step by step, and how cost grows with length
 	$(BIN)/python -m bench.quotes_speed
 	$(BIN)/python -m bench.summary_speed
 	$(BIN)/python -m bench.verification
 	$(BIN)/python -m bench.related_digests
+	$(BIN)/python -m bench.digest_cost
 
 golden: .venv/ready ## rewrite tests/golden/ from today's output; read the diff before you commit
 	$(BIN)/python -m tests.golden.rewrite

@@ -33,7 +33,6 @@ from generator.model import (
     Outlet,
     OutletRoundup,
     Quotation,
-    Readability,
     Span,
     Summary,
 )
@@ -206,18 +205,7 @@ def _read(article: Article) -> AnalysedText:
         furniture=(),
         headline=None,
     )
-    analysis = Analysis(
-        language="en",
-        paragraphs=(),
-        sentences=(),
-        furniture=(),
-        attributions=(),
-        outlets=(),
-        summary=_SUMMARY,
-        readability=Readability(
-            formula="", score=None, language="en", words=WORDS, sentences=1, minutes=1
-        ),
-    )
+    analysis = Analysis(language="en", furniture=(), attributions=())
     return AnalysedText(reading=reading, analysis=analysis)
 
 

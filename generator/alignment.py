@@ -9,9 +9,11 @@ Heckel's file comparison does (CACM 21:4, 1978); its cost is linear in the lengt
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz import fuzz
 
@@ -104,6 +106,7 @@ _REACHES = (128, 1024, 8192)
 _NEAR_STEPS = ((1, 0), (0, 1), (1, 1), (2, 0), (0, 2))
 """Differences of a letter or two, as a Markdown sign, need less agreement to be believed."""
 _NEAR_AGREE = 3
+_VISIBLE = re.compile(r"\S+")
 _LEAST_SHARE = 0.5
 """A passage of which less than this is found in the page is not marked at all."""
 
@@ -125,20 +128,60 @@ def align(
     The nodes hold the source's visible words in the same order; white space may differ, and
     letters may be missing or added here and there. A span not found gives an empty tuple.
     """
-    places = [i for i, sign in enumerate(source) if not sign.isspace()]
-    shown = [(n, i) for n, text in enumerate(nodes) for i, c in enumerate(text) if not c.isspace()]
-    runs = _runs(
-        "".join(source.split()).translate(MARKS), "".join("".join(nodes).split()).translate(MARKS)
-    )
+    letters, shown = _Letters(source), _Page(nodes)
+    mine, theirs = "".join(source.split()), "".join(shown.text.split())
+    if mine != theirs:
+        mine, theirs = mine.translate(MARKS), theirs.translate(MARKS)
+    runs = _runs(mine, theirs)
     begins = [run.source for run in runs]
     slices: list[tuple[NodeSlice, ...]] = []
     for span in spans:
-        first, last = bisect_left(places, span.start), bisect_left(places, span.end)
+        first, last = letters.before(span.start), letters.before(span.end)
         stretches = tuple(_page_stretches(runs, begins, first, last))
         found = sum(end - start for start, end in stretches)
         enough = found and found >= _LEAST_SHARE * (last - first)
         slices.append(_node_slices(stretches, shown) if enough else ())
     return tuple(slices)
+
+
+class _Letters:
+    """The visible letters of a text, counted: from a place to a number, and back."""
+
+    def __init__(self, text: str) -> None:
+        words = [match.span() for match in _VISIBLE.finditer(text)]
+        self._starts = [start for start, _ in words]
+        self._ends = [end for _, end in words]
+        self._before = [0, *accumulate([end - start for start, end in words])]
+
+    def before(self, place: int) -> int:
+        """Return how many letters stand before `place`."""
+        word = bisect_right(self._starts, place) - 1
+        if word < 0:
+            return 0
+        return self._before[word] + min(place, self._ends[word]) - self._starts[word]
+
+    def place(self, number: int) -> int:
+        """Return where the letter of this `number` stands, the first being 0."""
+        word = bisect_right(self._before, number) - 1
+        return self._starts[word] + number - self._before[word]
+
+
+class _Page:
+    """The text nodes of a page, and the letters in them."""
+
+    def __init__(self, nodes: Sequence[str]) -> None:
+        self.text = "".join(nodes)
+        self._begins = [0, *accumulate(map(len, nodes))]
+        self._letters = _Letters(self.text)
+
+    def slices(self, first: int, end: int) -> Iterator[NodeSlice]:
+        """Yield where the letters from `first` to `end` stand, node by node."""
+        while first < end:
+            start = self._letters.place(first)
+            node = bisect_right(self._begins, start) - 1
+            first = min(end, self._letters.before(self._begins[node + 1]))
+            begin, until = self._begins[node], self._letters.place(first - 1) + 1
+            yield NodeSlice(node, start - begin, until - begin)
 
 
 def _runs(source: str, page: str) -> list[_Run]:
@@ -207,19 +250,12 @@ def _page_stretches(
             yield run.page + start - run.source, run.page + end - run.source
 
 
-def _node_slices(
-    stretches: Sequence[tuple[int, int]], shown: Sequence[tuple[int, int]]
-) -> tuple[NodeSlice, ...]:
+def _node_slices(stretches: Sequence[tuple[int, int]], shown: _Page) -> tuple[NodeSlice, ...]:
     """Return one slice for each node that shows some of the stretches."""
     slices: list[NodeSlice] = []
-    for first, end in stretches:
-        start = first
-        while start < end:
-            node, offset = shown[start]
-            start = bisect_left(shown, (node + 1, 0), start, end)
-            until = shown[start - 1][1] + 1
-            if slices and slices[-1].node == node:
-                slices[-1] = NodeSlice(node, slices[-1].start, until)
-            else:
-                slices.append(NodeSlice(node, offset, until))
+    for part in (part for stretch in stretches for part in shown.slices(*stretch)):
+        if slices and slices[-1].node == part.node:
+            slices[-1] = NodeSlice(part.node, slices[-1].start, part.end)
+        else:
+            slices.append(part)
     return tuple(slices)

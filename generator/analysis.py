@@ -1,7 +1,8 @@
-"""All that one text by itself tells: language, sentences, attributions, outlets, summary.
+"""What one text by itself tells: its language, its furniture, who says what in it.
 
 Reads the visible projection of a file and answers in offsets of the file itself. Pure, so that
-texts can be analysed in parallel and cached by their hash.
+texts can be analysed in parallel and cached by their hash. What only some texts are asked for (how
+hard they read, what sums them up) is made from the `Reading` by those who ask.
 """
 
 from __future__ import annotations
@@ -9,12 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from generator.model import Analysis, Article, Attribution, Markup, Outlet, Review, Span, Summary
+from generator.model import Analysis, Article, Attribution, Markup, Review, Span
 from generator.outlets import Registry
 from generator.quotations import attributions
-from generator.readability import readability
 from generator.reading import Reading, read
-from generator.summary import summarise
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +43,6 @@ def analyse(
     language: str | None,
     registry: Registry,
     as_review: bool,
-    sentences: int = 3,
 ) -> AnalysedText:
     """Analyse the `body` of a file's `text`; `as_review` credits passages to outlets."""
     reading = read(text, body=body, markup=markup, language=language, stored=not as_review)
@@ -52,13 +50,8 @@ def analyse(
     place = reading.projection.in_file
     analysis = Analysis(
         language=reading.tag,
-        paragraphs=tuple(map(place, reading.paragraphs)),
-        sentences=tuple(map(place, reading.sentences)),
         furniture=tuple(map(place, reading.furniture)),
         attributions=tuple(in_file(attribution, reading) for attribution in found),
-        outlets=_outlets_named(reading, registry),
-        summary=_summary_in_file(summarise({"": reading}, sentences=sentences), reading),
-        readability=readability(reading),
     )
     return AnalysedText(reading=reading, analysis=analysis)
 
@@ -95,21 +88,4 @@ def in_file(attribution: Attribution, reading: Reading) -> Attribution:
         content=tuple(map(place, attribution.content)),
         source=place(attribution.source) if attribution.source else None,
         cue=place(attribution.cue) if attribution.cue else None,
-    )
-
-
-def _outlets_named(reading: Reading, registry: Registry) -> tuple[Outlet, ...]:
-    """Return the outlets that the text surely names, each once, in order of first mention."""
-    sure = (m.outlet for m in registry.mentions(reading.text) if m.outlet and not m.weak)
-    return tuple(dict.fromkeys(sure))
-
-
-def _summary_in_file(summary: Summary, reading: Reading) -> Summary:
-    place = reading.projection.in_file
-    return replace(
-        summary,
-        sentences=tuple(
-            replace(sentence, spans=tuple(map(place, sentence.spans)))
-            for sentence in summary.sentences
-        ),
     )

@@ -74,9 +74,12 @@ def without_twins(
 
     The written one learns where the words stand in the review.
     """
-    twins = {_likeness(quotation): quotation for quotation in extracted}
+    if not written:
+        return (), extracted
     likenesses = {_likeness(quotation) for quotation in written}
-    rest = tuple(q for q in extracted if _likeness(q) not in likenesses)
+    found = [(_likeness(quotation), quotation) for quotation in extracted]
+    twins = dict(found)
+    rest = tuple(quotation for likeness, quotation in found if likeness not in likenesses)
     return tuple(_with_place_of(twins.get(_likeness(q)), q) for q in written), rest
 
 

@@ -322,19 +322,13 @@ class Readability:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Analysis:
-    """All that one text by itself tells; spans count from the start of the file."""
+    """What one text by itself tells; spans count from the start of the file."""
 
     language: str
     """BCP 47; `und` where unsure."""
-    paragraphs: tuple[Span, ...]
-    sentences: tuple[Span, ...]
     furniture: tuple[Span, ...]
     """Paragraphs that are page furniture: captions, share buttons, comment forms, bylines."""
     attributions: tuple[Attribution, ...]
-    outlets: tuple[Outlet, ...]
-    """Outlets named in the text, in order of first mention."""
-    summary: Summary
-    readability: Readability
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

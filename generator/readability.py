@@ -3,20 +3,20 @@
 Only languages for which textstat carries a fitted variant of the formula get a score; for all
 others it would silently apply the English constants. Syllables are counted by hyphenation
 patterns (pyphen) in every language. The formula takes nothing but the totals of words, sentences
-and syllables; so textstat is handed the text's words parted into as many sentences as we found,
-since its own sentence count stumbles over abbreviations. Minutes are at 238 words a minute, the
-mean of 190 studies of silent reading of non-fiction (Brysbaert 2019, J. Memory and Language 109).
+and syllables. Words and sentences are those we found, for textstat's own sentence count stumbles
+over abbreviations; syllables and constants are textstat's, asked word by word, since most words of
+a text come back. Minutes are at 238 words a minute, the mean of 190 studies of silent reading of
+non-fiction (Brysbaert 2019, J. Memory and Language 109).
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Any
 
 from generator.model import Readability
 from generator.reading import Reading
@@ -37,11 +37,7 @@ _FORMULAS = {
 }
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _LEAST_A_SENTENCE = 3
-"""Words: textstat takes what is shorter for no sentence."""
-
-
-class _Ease(Protocol):
-    def __call__(self, text: str, lang: str) -> float: ...
+"""Words: texts of shorter sentences are none that the formula was made for."""
 
 
 def readability(reading: Reading) -> Readability:
@@ -56,13 +52,18 @@ def readability_of(readings: Sequence[Reading], *, tag: str) -> Readability | No
     Those in the language `tag` are judged, if they have words enough; of all together the minutes.
     """
     own = [r for r in readings if _main(r.tag) == _main(tag)]
-    found = _judged(
-        [w for r in own for s in r.sentences for w in _WORD.findall(s.of(r.text))],
-        sum(len(r.sentences) for r in own),
-        tag,
-    )
-    every = sum(len(_WORD.findall(s.of(r.text))) for r in readings for s in r.sentences)
-    return replace(sure(found), minutes=_minutes(every)) if every else None
+    words = [w for r in own for s in r.sentences for w in _WORD.findall(s.of(r.text))]
+    others = [r for r in readings if _main(r.tag) != _main(tag)]
+    every = len(words) + sum(len(_WORD.findall(s.of(r.text))) for r in others for s in r.sentences)
+    if not every:
+        return None
+    found = _judged(words, sum(len(r.sentences) for r in own), tag, fewest=FEWEST_WORDS)
+    return replace(found, minutes=_minutes(every))
+
+
+def words_in(text: str) -> int:
+    """Return how many words of `text` count towards its readability."""
+    return len(_WORD.findall(text))
 
 
 def sure(found: Readability) -> Readability:
@@ -78,13 +79,13 @@ def _minutes(words: int) -> int:
     return max(1, round(words / WORDS_A_MINUTE)) if words else 0
 
 
-def _judged(words: list[str], sentences: int, tag: str) -> Readability:
+def _judged(words: list[str], sentences: int, tag: str, *, fewest: int = 1) -> Readability:
     language = _main(tag)
-    prepared = prepared_text(words, sentences)
-    formula = _FORMULAS.get(language, "") if prepared else ""
+    enough = sentences and len(words) >= max(fewest, _LEAST_A_SENTENCE * sentences)
+    formula = _FORMULAS.get(language, "") if enough else ""
     return Readability(
         formula=formula,
-        score=round(_ease()(prepared, _textstat_tag(language)), 1) if formula else None,
+        score=round(_ease(words, sentences, language), 1) if formula else None,
         language=tag,
         words=len(words),
         sentences=sentences,
@@ -92,16 +93,29 @@ def _judged(words: list[str], sentences: int, tag: str) -> Readability:
     )
 
 
-def prepared_text(words: list[str], sentences: int) -> str:
-    """Return `words` parted so that textstat counts as many words and `sentences` as we do.
+def _ease(words: list[str], sentences: int, language: str) -> float:
+    base, a_sentence, a_word = _constants(language)
+    tag = _textstat_tag(language)
+    syllables = sum([_syllables(word, tag) for word in words])
+    return base - a_sentence * (len(words) / sentences) - a_word * (syllables / len(words))
 
-    Empty where that cannot be: sentences too short to be judged by this formula.
-    """
-    if not sentences or len(words) < _LEAST_A_SENTENCE * sentences:
-        return ""
-    plain = [re.sub(r"[.,-]", "", word.replace("’", "'")) for word in words]
-    cuts = [len(plain) * number // sentences for number in range(sentences + 1)]
-    return " ".join(" ".join(plain[start:end]) + "." for start, end in itertools.pairwise(cuts))
+
+@cache
+def _constants(language: str) -> tuple[float, float, float]:
+    """Return the formula's base, and what a word a sentence and a syllable a word take off it."""
+    found = _textstat("utils").get_lang_cfg
+    return (
+        found(language, "fre_base"),
+        found(language, "fre_sentence_length"),
+        found(language, "fre_syll_per_word"),
+    )
+
+
+@lru_cache(maxsize=65536)  # the words of some hundred articles
+def _syllables(word: str, tag: str) -> int:
+    plain = re.sub(r"[.,-]", "", word.replace("’", "'"))
+    found: int = _textstat("counts").count_syllables(plain, tag)
+    return found
 
 
 def _textstat_tag(language: str) -> str:
@@ -112,6 +126,6 @@ def _textstat_tag(language: str) -> str:
 
 
 @cache
-def _ease() -> _Ease:
+def _textstat(part: str) -> Any:  # noqa: ANN401 - a module of a library without types
     # Imported late: textstat brings nltk along, a quarter of a second for every command.
-    return cast("_Ease", import_module("textstat.backend.metrics").flesch_reading_ease)
+    return import_module(f"textstat.backend.{part}")

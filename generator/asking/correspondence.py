@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.asking.endpoint import MODEL, Endpoint, EndpointError, endpoint_from
-from generator.asking.exchange import ExchangeError, answer_to
 from generator.settings import SiteSettings
 from generator.store.answers import FOLDER, Answers, AnswersError, StoredAnswer
 from generator.summary.question import Question, answer_key, input_key, messages
@@ -79,6 +78,9 @@ class Correspondent:
 
     def _asked(self, question: Question, slug: str) -> Answer:
         """Ask, and keep the answer. Raises `NoAnswerError`."""
+        # urllib3 is not loaded where nobody is asked.
+        from generator.asking.exchange import ExchangeError, answer_to  # noqa: PLC0415
+
         endpoint = self.endpoint
         if endpoint is None or self._why_not:
             raise NoAnswerError(self._why_not)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from generator.citations import Citation
 from generator.citations.credit import Clause, carrier, source
@@ -19,11 +20,9 @@ from generator.text.outer_marks import without_outer_marks
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
 """Signs that both Markdowns read anywhere, and both escape by a backslash."""
-_REFERENCES = {sign: f"&#{ord(sign)};" for sign in "~$^|"} | {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-}
+_REFERENCES = str.maketrans(
+    {sign: f"&#{ord(sign)};" for sign in "~$^|"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+)
 """Signs that some Markdown reads, and that not all escape by a backslash."""
 _AT_THE_START = re.compile(r"^([#+-]|\d+[.)])")
 _SINGLE = str.maketrans("“”", "‘’")
@@ -71,10 +70,10 @@ def _credit(citation: Citation, write: Callable[[Clause], str], plain: Callable[
     return " ".join(f"{each}." for each in sentences if each)
 
 
+@lru_cache(maxsize=1024)  # a digest's title and site stand in the credit of all its quotations
 def escaped(words: str) -> str:
     """Return one line of words as Markdown that renders to exactly these words."""
-    backslashed = _ANYWHERE.sub(r"\\\g<0>", words)
-    referred = "".join(_REFERENCES.get(sign, sign) for sign in backslashed)
+    referred = _ANYWHERE.sub(r"\\\g<0>", words).translate(_REFERENCES)
     if referred.startswith(":"):
         return f"&#58;{referred[1:]}"
     return _AT_THE_START.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", referred)

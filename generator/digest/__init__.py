@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.analysis import AnalysedText
 from generator.digest.copies import near_copies
@@ -48,7 +49,7 @@ class DigestTexts:
     """By article id."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Newsroom:
     """What all digests of a site share."""
 
@@ -56,6 +57,11 @@ class Newsroom:
     people: tuple[Person, ...]
     topics: tuple[Topic, ...]
     settings: SiteSettings
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Return `people`, to be looked up by name."""
+        return Speakers(self.people)
 
 
 def assemble(
@@ -67,7 +73,7 @@ def assemble(
     """
     editorial = content.editorial
     stored = StoredArticles(articles={a.id: a for a in content.articles}, texts=texts.articles)
-    speakers = Speakers(newsroom.people)
+    speakers = newsroom.speakers
     written = _written(content, stored, speakers, newsroom.registry)
     extracted = _extracted(content, texts, speakers, newsroom.settings)
     written, extracted = without_twins(written, extracted)
@@ -138,7 +144,9 @@ def with_ids(
         first = quotation_id(digest=digest, outlet=outlet, words=words)
         ordinal = seen[first]
         seen[first] += 1
-        id_ = quotation_id(digest=digest, outlet=outlet, words=words, ordinal=ordinal)
+        id_ = first
+        if ordinal:
+            id_ = quotation_id(digest=digest, outlet=outlet, words=words, ordinal=ordinal)
         kept = "" if quotation.entry is None else editorial.quotations[quotation.entry].was
         named.append(replace(quotation, id=kept or id_))
     return tuple(named)

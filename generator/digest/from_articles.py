@@ -12,6 +12,7 @@ from generator.digest.speakers import Speakers
 from generator.digest.stored import overlap
 from generator.model import Article, Attribution, Outlet, Quotation, QuotationEntry, Span
 from generator.settings import SiteSettings
+from generator.summary import summarise
 from generator.text.words import count_words
 
 LARGEST_SHARE = 0.5
@@ -19,6 +20,9 @@ LARGEST_SHARE = 0.5
 
 SHORTEST_EXCERPT = 6
 """Words: a shorter quotation says little without its sentence."""
+
+_SUMMED_UP = 3
+"""Sentences of an article's summary that may stand for its own words."""
 
 
 def entry_quotation(
@@ -90,9 +94,11 @@ def excerpts(
 def _own_sentences(text: AnalysedText) -> Iterator[Span]:
     """Yield the summary's sentences that hold no speech of others, the weightiest first."""
     speech = [s for a in text.analysis.attributions if a.kind != "indirect" for s in a.content]
-    for sentence in sorted(text.analysis.summary.sentences, key=lambda s: (-s.score, s.spans)):
-        if not any(overlap(span, other) for span in sentence.spans for other in speech):
-            yield from sentence.spans[:1]
+    summary = summarise({"": text.reading}, sentences=_SUMMED_UP)
+    for sentence in sorted(summary.sentences, key=lambda s: (-s.score, s.spans)):
+        spans = tuple(map(text.reading.projection.in_file, sentence.spans))
+        if not any(overlap(span, other) for span in spans for other in speech):
+            yield from spans[:1]
 
 
 def _own(span: Span, article: Article, speakers: Speakers) -> Quotation:

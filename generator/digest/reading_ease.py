@@ -14,7 +14,7 @@ from dataclasses import replace
 from generator.analysis import AnalysedText
 from generator.digest.editors_summary import noted_sentences
 from generator.model import Digest, OutletRoundup, Quotation, Readability
-from generator.readability import FEWEST_WORDS, readability_of, sure
+from generator.readability import FEWEST_WORDS, readability, readability_of, sure, words_in
 from generator.reading import Reading, read
 from generator.summary.terms import words
 
@@ -34,7 +34,7 @@ def with_readability(
             replace(roundup, readability=_of_roundup(roundup)) for roundup in digest.roundups
         ),
         article_readability=tuple(
-            (article.id, sure(articles[article.id].analysis.readability))
+            (article.id, sure(readability(articles[article.id].reading)))
             for article in digest.articles
             if not article.hidden
         ),
@@ -51,7 +51,10 @@ def _editors_words(digest: Digest) -> Iterator[str]:
 
 def _of_roundup(roundup: OutletRoundup) -> Readability | None:
     """Return how hard the words shown of an outlet are, in the language it has most of."""
-    shown = _quoted(roundup.quotations)
+    standing = [q for q in roundup.quotations if not q.withdrawn]
+    if sum(words_in(part) for q in standing for part in q.parts) < FEWEST_WORDS:
+        return None
+    shown = _quoted(standing)
     lengths: Counter[str] = Counter()
     for reading in shown:
         lengths[reading.tag] += len(words(reading.text))

@@ -102,11 +102,12 @@ def _voices(
     barred: Sequence[Quotation],
 ) -> Iterator[tuple[Span, Voices]]:
     """Yield the sentences that may stand in the summary, in visible offsets, and who speaks."""
+    shown, kept_out = _by_place(quotations), _by_place(barred)
     for visible in text.reading.sentences:
         span = text.reading.projection.in_file(visible)
-        if _met(span, barred):
+        if _met(span, kept_out):
             continue
-        met = _met(span, quotations)
+        met = _met(span, shown)
         if any(q.verdict and q.verdict.kind in _DOUBTFUL for q in met):
             continue
         if name == REVIEW:
@@ -115,9 +116,20 @@ def _voices(
             yield visible, Voices((found[0].outlet.slug,))
 
 
-def _met(span: Span, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+def _by_place(quotations: Sequence[Quotation]) -> list[tuple[int, int, int, Quotation]]:
+    """Return where the words of quotations begin and end, with each one's number in the list."""
+    return [
+        (span.start, span.end, number, quotation)
+        for number, quotation in enumerate(quotations)
+        for span in quotation.spans
+    ]
+
+
+def _met(span: Span, places: list[tuple[int, int, int, Quotation]]) -> tuple[Quotation, ...]:
     """Return the quotations that have words in `span` of their text."""
-    return tuple(q for q in quotations if any(overlap(span, other) for other in q.spans))
+    low, high = span.start, span.end
+    met = {number: q for start, end, number, q in places if start < high and low < end}
+    return tuple(met.values())
 
 
 def _told(quotations: Sequence[Quotation]) -> Voices:

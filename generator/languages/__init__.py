@@ -17,6 +17,7 @@ from generator.languages.cue_verbs import CueForm, cue_forms
 from generator.text.furniture import FurnitureWords
 
 FILES = ("language", "cues", "sources", "furniture")
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +58,7 @@ class Language:
 
     def kind_of_words(self, name: str) -> frozenset[str]:
         """Return the closed class called `name`, empty if this language lists none."""
-        return self.words.get(name, frozenset())
+        return self.words.get(name, _NO_WORDS)
 
 
 @cache

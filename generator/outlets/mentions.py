@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Outlet, Span
 from generator.outlets.context import country_near
-from generator.outlets.name_forms import WrittenName, written_name, written_names
+from generator.outlets.name_forms import WrittenName, written_name
 from generator.outlets.names import TOKEN, fold, fold_gap
 from generator.outlets.preference import Bearer, chosen, ranked
 from generator.outlets.rows import is_flagship
@@ -23,6 +23,12 @@ from generator.outlets.weakness import is_weak, words
 
 _BESIDE = re.compile(r"\s+[^\W\d_a-z]")
 _BEFORE = re.compile(r"\b([^\W\d_][\w.]*)\s+$")
+
+_Names = dict[str, list[WrittenName]]
+"""Names of one first word, by their second; by nothing if they have none."""
+_Beginning = tuple[_Names, _Names]
+"""All names of one first word, and those of them that may begin small: hardly one does, and small
+words are most of a text."""
 
 REACH = 30
 """Characters in which the word before a name is looked for."""
@@ -46,47 +52,63 @@ class Mention:
 
 
 class NameIndex:
-    """The names of a registry, ready to be found in texts; never changed once made."""
+    """The names of a registry, ready to be found in texts."""
 
-    __slots__ = ("_starts",)
-
-    def __init__(self, outlets: Iterable[Outlet], *, site_slugs: frozenset[str]) -> None:
-        """Index all names of `outlets`."""
-        self._starts: dict[str, dict[str, list[WrittenName]]] = {}
-        for outlet in outlets:
-            for written, level in written_names(outlet):
-                bearer = Bearer(outlet, level, outlet.slug in site_slugs)
-                name = written_name(written, bearer)
-                if name:
-                    second = name.tokens[1] if len(name.tokens) > 1 else ""
-                    self._starts.setdefault(name.tokens[0], {}).setdefault(second, []).append(name)
-        for start in self._starts.values():
-            for names in start.values():
-                names.sort(key=lambda name: -len(name.tokens))
+    def __init__(
+        self, names: Mapping[str, Sequence[tuple[str, Outlet, int]]], *, site_slugs: frozenset[str]
+    ) -> None:
+        """Index `names`, as `names_by_first_word` gives them."""
+        self._written = names
+        self._site_slugs = site_slugs
+        self._beginnings: dict[str, _Beginning] = {}
+        """Of the first words met so far, and only of those that begin a name."""
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in `text`, in order."""
-        places = [match.span() for match in TOKEN.finditer(text)]
-        seen: dict[str, dict[str, list[WrittenName]] | None] = {}
+        tokens = TOKEN.findall(text)
+        starts = {token: names for token in set(tokens) if (names := self._beginning(token))}
+        # A word that begins no name needs no look, and most texts have few that do.
+        looked_at = [place for place, token in enumerate(tokens) if token in starts]
+        places = [match.span() for match in TOKEN.finditer(text)] if looked_at else []
         found: list[Mention] = []
-        here = 0
-        while here < len(places):
-            start, end = places[here]
-            token = text[start:end]
-            try:
-                names = seen[token]
-            except KeyError:
-                names = seen[token] = self._starts.get(fold(token))
-            length = 0
-            if names is not None and (match := _longest(text, places, here, names)):
+        done = 0
+        for here in looked_at:
+            if here >= done and (match := _longest(text, places, here, starts[tokens[here]])):
                 length, fitting = match
                 found.append(_mention(text, places, here, length, fitting))
-            here += length or 1
+                done = here + length
         return tuple(found)
+
+    def _beginning(self, token: str) -> _Names | None:
+        """Return the names that may begin with `token`, as it is written."""
+        word = fold(token)
+        if word not in self._written:
+            return None
+        if word not in self._beginnings:
+            self._beginnings[word] = self._read(self._written[word])
+        every, small = self._beginnings[word]
+        return every if token[0].isupper() else small
+
+    def _read(self, names: Sequence[tuple[str, Outlet, int]]) -> _Beginning:
+        """Return names of one first word as they are looked for."""
+        every: _Names = {}
+        for written, outlet, level in names:
+            name = written_name(written, Bearer(outlet, level, outlet.slug in self._site_slugs))
+            if name:
+                second = name.tokens[1] if len(name.tokens) > 1 else ""
+                every.setdefault(second, []).append(name)
+        for several in every.values():
+            several.sort(key=lambda name: -len(name.tokens))
+        small = {
+            second: kept
+            for second, several in every.items()
+            if (kept := [name for name in several if not name.capitals[0]])
+        }
+        return every, small
 
 
 def _longest(
-    text: str, places: list[tuple[int, int]], here: int, names: dict[str, list[WrittenName]]
+    text: str, places: list[tuple[int, int]], here: int, names: _Names
 ) -> tuple[int, list[WrittenName]] | None:
     """Return the length in words of the longest name that begins at `here`, and who bears it."""
     second = ""

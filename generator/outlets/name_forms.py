@@ -55,6 +55,32 @@ def written_names(outlet: Outlet) -> Iterable[tuple[str, int]]:
         yield outlet.domain, DOMAIN
 
 
+def first_word(name: str) -> str:
+    """Return the folded word by which `name` is looked up: its first, an article left out.
+
+    Empty for a name without letters and figures.
+    """
+    first = TOKEN.search(name)
+    if first is None:
+        return ""
+    word = fold(first[0])
+    second = TOKEN.search(name, first.end()) if word in OPTIONAL_ARTICLES else None
+    return fold(second[0]) if second else word
+
+
+def names_by_first_word(outlets: Iterable[Outlet]) -> dict[str, list[tuple[str, Outlet, int]]]:
+    """Return every way of writing the names of `outlets`, by first word.
+
+    With the outlet and how fully it bears the name. A name is not looked at more closely before a
+    text has its first word: few of a registry's thousands ever are.
+    """
+    names: dict[str, list[tuple[str, Outlet, int]]] = {}
+    for outlet in outlets:
+        for written, level in written_names(outlet):
+            names.setdefault(first_word(written), []).append((written, outlet, level))
+    return names
+
+
 def written_name(written: str, bearer: Bearer) -> WrittenName | None:
     """Return the name as it is looked for in texts; None if it has no letters."""
     matches = list(TOKEN.finditer(written))
@@ -64,12 +90,13 @@ def written_name(written: str, bearer: Bearer) -> WrittenName | None:
     if len(matches) > 1 and fold(matches[0][0]) in OPTIONAL_ARTICLES:
         article = fold(matches.pop(0)[0])
     surface = [match[0] for match in matches]
+    tokens = tuple(map(fold, surface))
     # Only English capitalises every word of a title; elsewhere "Courrier international" is right.
     english = "en" in bearer.outlet.languages or not bearer.outlet.languages
-    head = 1 if len(surface) > 1 and fold(surface[0]) in FREE_ARTICLES else 0
+    head = 1 if len(surface) > 1 and tokens[0] in FREE_ARTICLES else 0
     return WrittenName(
         bearer=bearer,
-        tokens=tuple(fold(token) for token in surface),
+        tokens=tokens,
         gaps=tuple(fold_gap(written[one.end() : two.start()]) for one, two in pairwise(matches)),
         article=article,
         article_needed=bool(article) and _needs_article(surface),

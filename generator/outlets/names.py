@@ -16,7 +16,7 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 )
-TOKEN = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}][\u0300-\u036f]*)+")
+TOKEN = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]++[\u0300-\u036f]*+)++")
 
 OPTIONAL_ARTICLES = frozenset({"the", "der", "die", "das", "de", "het"})
 

@@ -6,7 +6,7 @@ with `with_site_rows`, which gives a new registry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib import resources
 
@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from generator.model import Outlet
 from generator.outlets.mentions import Mention, NameIndex
-from generator.outlets.name_forms import written_names
+from generator.outlets.name_forms import first_word, names_by_first_word, written_names
 from generator.outlets.names import key_of
 from generator.outlets.preference import Bearer, chosen, ranked
 from generator.outlets.rows import outlet_of
@@ -32,6 +32,8 @@ class Registry:
         """Hold `outlets`; those of `site_slugs` are the site's own and win on names."""
         self._by_slug = {outlet.slug: outlet for outlet in sorted(outlets, key=lambda o: o.slug)}
         self._site_slugs = site_slugs
+        self._bearers_met: dict[str, dict[str, list[Bearer]]] = {}
+        """By first word, of those asked for so far, and by name."""
 
     def __iter__(self) -> Iterator[Outlet]:
         """Yield all outlets by slug."""
@@ -92,20 +94,31 @@ class Registry:
         return Registry(kept + rows, site_slugs=self._site_slugs | slugs)
 
     def _bearers(self, name: str) -> list[Bearer]:
-        bearers = self._names.get(key_of(name), [])
+        first = first_word(name)
+        if first not in self._bearers_met and first in self._by_first_word:
+            self._bearers_met[first] = self._bearing(self._by_first_word[first])
+        bearers = self._bearers_met.get(first, {}).get(key_of(name), [])
         if not bearers and (outlet := self.by_domain(name)):
             return [Bearer(outlet, 0, outlet.slug in self._site_slugs)]
         return bearers
 
+    def _bearing(self, written: Iterable[tuple[str, Outlet, int]]) -> dict[str, list[Bearer]]:
+        """Return who bears each name of `written`, by the form that names are looked up in."""
+        names: dict[str, dict[str, Bearer]] = {}
+        for words, outlet, level in written:
+            bearers = names.setdefault(key_of(words), {})
+            if outlet.slug not in bearers:  # the fullest bearing comes first
+                bearers[outlet.slug] = Bearer(outlet, level, outlet.slug in self._site_slugs)
+        return {key: list(bearers.values()) for key, bearers in names.items()}
+
     @cached_property
     def _names(self) -> dict[str, list[Bearer]]:
-        names: dict[str, dict[str, Bearer]] = {}
-        for outlet in self:
-            for written, level in written_names(outlet):
-                bearers = names.setdefault(key_of(written), {})
-                if outlet.slug not in bearers:  # the fullest bearing comes first
-                    bearers[outlet.slug] = Bearer(outlet, level, outlet.slug in self._site_slugs)
-        return {key: list(bearers.values()) for key, bearers in names.items()}
+        every = ((words, o, level) for o in self for words, level in written_names(o))
+        return self._bearing(every)
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[tuple[str, Outlet, int]]]:
+        return names_by_first_word(self)
 
     @cached_property
     def _domains(self) -> dict[str, list[Outlet]]:
@@ -117,7 +130,7 @@ class Registry:
 
     @cached_property
     def _index(self) -> NameIndex:
-        return NameIndex(self, site_slugs=self._site_slugs)
+        return NameIndex(self._by_first_word, site_slugs=self._site_slugs)
 
 
 @cache

@@ -111,34 +111,32 @@ class _Gathered:
 
     def add(self, number: int, paragraph: Span) -> None:
         """Add one paragraph, parted into units at the ends of sentences."""
-        first = len(self.forms)
+        forms, limit = self.forms, self._limit
+        first = len(forms)
         for start, end, form in self._pieces(paragraph):
-            if len(self.forms) > first and (
-                start >= self._limit
-                or len(self.forms) - first >= _LONGEST_UNIT
-                or self._begins(start, form)
+            here = len(forms)
+            if here > first and (
+                start >= limit
+                or here - first >= _LONGEST_UNIT
+                or (forms[-1] == QUOTED and self._begins(start, form))
             ):
-                self.units.append(Unit(first, len(self.forms), number))
-                first = len(self.forms)
-            while end > self._limit:
-                self._limit = next(self._sentence_ends, len(self.text))
-            self.forms.append(form)
+                self.units.append(Unit(first, here, number))
+                first = here
+            while end > limit:
+                limit = next(self._sentence_ends, len(self.text))
+            forms.append(form)
             self.starts.append(start)
             self.ends.append(end)
-        if len(self.forms) > first:
-            self.units.append(Unit(first, len(self.forms), number))
+        self._limit = limit
+        if len(forms) > first:
+            self.units.append(Unit(first, len(forms), number))
 
     def _begins(self, start: int, form: str) -> bool:
-        """Return whether a new sentence begins though no full stop says so.
+        """Return whether a new sentence begins behind speech though no full stop says so.
 
         `He said: “It rains,” The paper adds…`: speech that a colon led up to is over.
         """
-        return (
-            self.forms[-1] == QUOTED
-            and self.forms[-2:-1] == [":"]
-            and form in self.articles
-            and self.text[start].isupper()
-        )
+        return self.forms[-2:-1] == [":"] and form in self.articles and self.text[start].isupper()
 
     def _pieces(self, paragraph: Span) -> Iterator[tuple[int, int, str]]:
         at = paragraph.start
@@ -189,15 +187,18 @@ class _Gathered:
 
     def _plain(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         for match in _ELEMENT.finditer(self.text, start, end):
-            yield from self._parted(match)
+            form = match[0].lower()
+            if "-" in form and self.enclitics:
+                yield from self._parted(match.start(), match.end(), form)
+            else:
+                yield *match.span(), form
 
-    def _parted(self, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    def _parted(self, start: int, end: int, form: str) -> Iterator[tuple[int, int, str]]:
         """Part a pronoun from the verb before it: "dit-il", "affirme-t-elle"."""
-        form = match[0].lower()
         head, _, tail = form.rpartition("-")
         verb = head.removesuffix("-t")
         if tail in self.enclitics and verb in self.cues:
-            yield match.start(), match.start() + len(verb), verb
-            yield match.end() - len(tail), match.end(), tail
+            yield start, start + len(verb), verb
+            yield end - len(tail), end, tail
         else:
-            yield match.start(), match.end(), form
+            yield start, end, form

@@ -60,7 +60,11 @@ def _is_introduced(elements: Elements, match: re.Match[str], group: str, span: S
 @cache
 def _patterns(roles: str, columnists: str, nouns: str, links: str, writing: str) -> re.Pattern[str]:
     person = rf"{_NAME}\s{_NAME}"
+    # Most words begin as nothing below does; they are passed over at once.
+    small = f"the|a|{roles}|{columnists}|{writing}".split("|")
+    begins = "".join(sorted({word[0] for word in small}))
     return re.compile(
+        rf"(?<!\w)(?=[{_CAPITAL}\d{begins}])(?:"
         rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})"
         rf"|(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b"
         rf"|(?P<owner>{_RUN})['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{roles})\b"
@@ -69,21 +73,22 @@ def _patterns(roles: str, columnists: str, nouns: str, links: str, writing: str)
         rf"|\b(?:{columnists})s?\s(?:in|at)\s(?:the\s)?(?P<columnist>{_RUN})"
         rf"|\b(?:{writing})\s(?:the\s)?(?P<writing>{_RUN})"
         rf"|(?P<person>{person}),?\s(?:{links})\s(?:the\s)?(?P<critic>{_RUN})"
-        rf"|(?P<holder>{_RUN})['’]s\s{person}\b"
+        rf"|(?P<holder>{_RUN})['’]s\s{person}\b)"
     )
 
 
 def _pattern(language: Language) -> re.Pattern[str] | None:
     """Return the pattern of a language, None where its data do not say enough."""
-    links = language.kind_of_words("links")
-    if not (links and language.roles and language.outlet_nouns and language.writing_for):
+    links, columnists = language.kind_of_words("links"), language.kind_of_words("columnists")
+    writing = language.writing_for
+    if not (links and columnists and language.roles and language.outlet_nouns and writing):
         return None
     return _patterns(
         _one_of(language.roles),
-        _one_of(language.kind_of_words("columnists")),
+        _one_of(columnists),
         _one_of(language.outlet_nouns),
         _one_of(links),
-        _one_of(language.writing_for),
+        _one_of(writing),
     )
 
 

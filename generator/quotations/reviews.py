@@ -85,7 +85,7 @@ def _as_passage(elements: Elements, draft: Draft) -> Draft:
     content = ((low, high), *draft.content[1:])
     if len(content) > 1 and not _speaks(elements, draft):
         content = ((low, content[-1][1]),)
-    return replace(draft, content=content)
+    return draft if content == draft.content else replace(draft, content=content)
 
 
 def _without_topics(elements: Elements, drafts: list[Draft]) -> list[Draft]:

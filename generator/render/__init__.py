@@ -36,8 +36,12 @@ JINJA_ENVIRONMENT: dict[str, Any] = {
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
     "extensions": [],
+    "auto_reload": False,
 }
-"""For Pelican's setting of the same name: escape everything, and stumble over what is missing."""
+"""For Pelican's setting of the same name: escape everything, and stumble over what is missing.
+
+Every run of Pelican makes an environment of its own: no template changes under it.
+"""
 
 
 def link(page: shapes.PageFrame, address: str) -> str:

@@ -66,14 +66,17 @@ class _Tokens(HTMLParser):
 def narrative(view: NarrativeView) -> Markup:
     """Filter: the narrative as HTML; passage of quotation x is `<mark id="n-x">`."""
     source = _without(view.text, view.omit)
-    hidden = withheld(source, _projection(source, view), view.marks)
-    source = hidden.source
+    projection = _projection(source, view)
+    hidden = withheld(source, projection, view.marks)
+    if hidden.source != source:
+        source = hidden.source
+        projection = _projection(source, view)
     tokens = _Tokens(_html(source, view)).tokens
     texts = [place for place, token in enumerate(tokens) if not token.tag]
     marks = tuple(mark for mark in view.marks if not mark.withdrawn)
     overlays: tuple[_Overlay, ...] = (*view.anchors, *marks)
     nodes = [tokens[place].text for place in texts]
-    slices = _slices(_projection(source, view), overlays, nodes)
+    slices = _slices(projection, overlays, nodes)
     page = with_placeholders(Markup("").join(_drawn(tokens, texts, slices, overlays)), hidden.signs)
     placed = {_fragment(over) for over, parts in zip(overlays, slices, strict=True) if parts}
     placed |= {_fragment(mark) for mark, _ in hidden.signs.values()}
@@ -119,10 +122,12 @@ def _unplaced(overlays: Sequence[_Overlay], placed: Container[str]) -> Markup:
 
 def _wrapped(over: _Overlay, piece: Markup, *, first: bool) -> Markup:
     """Return a piece of text inside the mark of a passage, or the anchor of a sentence."""
-    identity = Markup(' id="{}"').format(_fragment(over)) if first else Markup("")
+    # Markup escapes whatever is added to it; its `format` does too, at ten times the cost.
+    identity = Markup(' id="') + _fragment(over) + Markup('"') if first else Markup("")
     if isinstance(over, NarrativeMark):
-        return Markup('<mark class="{}"{}>{}</mark>').format(over.kind, identity, piece)
-    return Markup('<span class="summed-up"{}>{}</span>').format(identity, piece)
+        start = Markup('<mark class="') + over.kind + Markup('"') + identity
+        return start + Markup(">") + piece + Markup("</mark>")
+    return Markup('<span class="summed-up"') + identity + Markup(">") + piece + Markup("</span>")
 
 
 def _plain(text: str) -> str:
@@ -169,11 +174,14 @@ def _drawn(
         if token.tag:
             yield Markup(token.text)  # noqa: S704 (a tag that the sanitiser let through)
             in_link = token.tag == "a" or (in_link and token.tag != "/a")
-        for piece in _marked(token.text, by_node.get(place, []), overlays, first, last):
-            if piece.startswith("<a ") and in_link:
-                waiting.append(piece)
-            elif not token.tag:
-                yield piece
+        elif own := by_node.get(place):
+            for piece in _marked(token.text, own, overlays, first, last):
+                if piece.startswith("<a ") and in_link:
+                    waiting.append(piece)
+                else:
+                    yield piece
+        else:
+            yield escape(token.text)
         if not in_link:
             yield from waiting
             waiting.clear()

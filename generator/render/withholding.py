@@ -34,6 +34,8 @@ class Withheld:
 
 def withheld(source: str, projection: Projection, marks: Sequence[NarrativeMark]) -> Withheld:
     """Return `source`, whose visible text is `projection`, without the withdrawn of `marks`."""
+    if not any(mark.withdrawn for mark in marks):
+        return Withheld(source=source, signs={})
     shown = [span for mark in marks if not mark.withdrawn for span in mark.spans]
     letters = list(source)
     signs: dict[str, tuple[NarrativeMark, bool]] = {}
@@ -62,6 +64,8 @@ def _letters(
 
 def with_placeholders(page: Markup, signs: Mapping[str, tuple[NarrativeMark, bool]]) -> Markup:
     """Return `page` with a placeholder where a sign first stands, and without the other signs."""
+    if not signs:
+        return page
     pieces: list[Markup] = []
     told: set[str] = set()
     done = 0
@@ -86,5 +90,5 @@ def _placeholder(mark: NarrativeMark, *, first: bool, linked: bool) -> Markup:
 
 def to_roundup(mark: NarrativeMark) -> Markup:
     """Return a link without words, so that who copies the narrative copies only its words."""
-    link = '<a class="to-roundup" href="#q-{}" aria-label="{}: in the round-up"></a>'
-    return Markup(link).format(mark.quotation, mark.label)  # noqa: S704 (a constant)
+    to, label = Markup('<a class="to-roundup" href="#q-'), Markup('" aria-label="')
+    return to + mark.quotation + label + mark.label + Markup(': in the round-up"></a>')

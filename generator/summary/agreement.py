@@ -10,12 +10,13 @@ come from independent outlets before anything is said of agreement.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.languages import Language
 from generator.summary import facts
-from generator.summary.terms import Weights, likeness
+from generator.summary.terms import Weights
 
 ALIKE = 0.45
 """Cosine from which two sentences say the same. Sentences of two reports of one event that are not
@@ -61,12 +62,21 @@ def _near(
     for number, (vector, language) in enumerate(zip(vectors, languages, strict=True)):
         for term in vector:
             holders[language.tag, term].append(number)
-    near: list[dict[int, float]] = []
+    near: tuple[dict[int, float], ...] = tuple({} for _ in vectors)
     for number, (vector, language) in enumerate(zip(vectors, languages, strict=True)):
-        met = (holders[language.tag, term] for term in vector)
-        others = Counter(n for found in met if len(found) <= _COMMON for n in found if n != number)
-        near.append({other: likeness(vector, vectors[other]) for other in sorted(others)})
-    return tuple(near)
+        likes: defaultdict[int, float] = defaultdict(float)
+        common: list[str] = []
+        for term, weight in vector.items():
+            found = holders[language.tag, term]
+            if len(found) > _COMMON:
+                common.append(term)
+                continue
+            for other in found[bisect_right(found, number) :]:
+                likes[other] += weight * vectors[other][term]
+        for other in sorted(likes):
+            shared = (vector[term] * vectors[other].get(term, 0.0) for term in common)
+            near[number][other] = near[other][number] = likes[other] + sum(shared)
+    return near
 
 
 def _conflict(one: str, other: str, language: Language) -> bool:

@@ -38,8 +38,8 @@ def hidden_in_markdown(text: str, *, struck: bool = False) -> bytearray:
     hidden = bytearray(len(text))
     _hide_code_blocks(text, hidden)
     labels = _hide_definitions(text, hidden)
-    for pattern in (_RULE, _ATX, _ATTRIBUTES):
-        for match in pattern.finditer(text):
+    for pattern, sign in ((_RULE, ""), (_ATX, "#"), (_ATTRIBUTES, "{:")):
+        for match in pattern.finditer(text) if sign in text else ():
             _hide(hidden, match.start(), match.end())
             if pattern is _ATX:
                 _hide_heading_end(text, hidden, match.end())
@@ -71,7 +71,7 @@ def without_code(text: str) -> str:
 def paragraph_breaks(text: str) -> frozenset[int]:
     """Return where a paragraph starts or ends without a blank line: headings, list entries."""
     breaks: set[int] = set()
-    for match in _ATX.finditer(text):
+    for match in _ATX.finditer(text) if "#" in text else ():
         breaks.add(match.start())
         end = text.find("\n", match.end())
         breaks.add(len(text) if end == -1 else end)
@@ -106,6 +106,8 @@ def _hide_heading_end(text: str, hidden: bytearray, start: int) -> None:
 
 def _hide_code_blocks(text: str, hidden: bytearray) -> None:
     """Hide fenced blocks whole: code is not prose."""
+    if "```" not in text and "~~~" not in text:
+        return
     start, fence = -1, ""
     for match in _FENCE.finditer(text):
         if start == -1:
@@ -119,7 +121,7 @@ def _hide_code_blocks(text: str, hidden: bytearray) -> None:
 
 def _hide_definitions(text: str, hidden: bytearray) -> frozenset[str]:
     labels: set[str] = set()
-    for match in _DEFINITION.finditer(text):
+    for match in _DEFINITION.finditer(text) if "]:" in text else ():
         labels.add(match["label"].casefold())
         _hide(hidden, match.start(), match.end())
     return frozenset(labels)
@@ -127,7 +129,7 @@ def _hide_definitions(text: str, hidden: bytearray) -> frozenset[str]:
 
 def _hide_links(text: str, hidden: bytearray, escaped: set[int], labels: frozenset[str]) -> None:
     opened: list[tuple[int, int]] = []
-    for match in _BRACKET.finditer(text):
+    for match in _BRACKET.finditer(text) if "[" in text else ():
         at = match.start()
         if hidden[at] or at in escaped:
             continue
@@ -161,6 +163,8 @@ def _hide_link(
 
 def _hide_pairs(text: str, hidden: bytearray, escaped: set[int], *, struck: bool) -> None:
     """Hide the marks of emphasis and code where they pair within a paragraph."""
+    if not any(sign in text for sign in "*_~`"):
+        return
     opened: dict[str, tuple[int, int]] = {}
     ends = [match.start() for match in _BLANK.finditer(text)]
     ends.append(len(text))

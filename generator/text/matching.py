@@ -116,15 +116,25 @@ def matchable(text: str) -> MatchableText:
 
 def normalised(text: str) -> str:
     """Return `text` in the form in which words are compared."""
-    return MatchableText.of(text).form
+    return MatchableText.of(text).form if _CHANGEABLE.search(text) else text
 
 
 def identity_form(text: str) -> str:
     """Return the words of `text` alone: no case, no marks, no punctuation. For lasting ids."""
     folded = unicodedata.normalize("NFKC", normalised(text).casefold()).replace("'", "")
-    return " ".join(
-        "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in folded).split()
-    )
+    return " ".join(folded.translate(_WORDS_ALONE).split())
+
+
+class _WordsAlone(dict[int, int | str]):
+    """For `str.translate`: a space for what is no letter, accent or figure. Fills as it is used."""
+
+    def __missing__(self, code: int) -> int | str:
+        kept = unicodedata.category(chr(code))[0] in "LMN"
+        self[code] = code if kept else " "
+        return self[code]
+
+
+_WORDS_ALONE = _WordsAlone()
 
 
 def _is_typographic(text: str, start: int, end: int) -> bool:

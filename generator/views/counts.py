@@ -28,7 +28,7 @@ def heard(digest: Digest) -> tuple[OutletRoundup, ...]:
 
     An article of which nothing is quoted is listed, and its outlet not counted.
     """
-    return tuple(roundup for roundup in digest.roundups if published(roundup.quotations))
+    return tuple(r for r in digest.roundups if not all(q.withdrawn for q in r.quotations))
 
 
 def is_found(quotation: Quotation) -> bool:

@@ -184,11 +184,13 @@ def _rests_on_hidden(quotation: Quotation, digest: Digest) -> bool:
 def _role_language(quotation: Quotation, digest: Digest) -> str:
     """Return the language of a role, where the digest's and the article's leave no doubt of it."""
     role = quotation.speaker.role if quotation.speaker else ""
+    if not role:
+        return ""
     article = quotation.article.language if quotation.article else ""
     known = {tag for tag in (digest.editorial.language, article) if tag}
     way = "rtl" if any(bidirectional(letter) in {"R", "AL"} for letter in role) else "ltr"
     fitting = [tag for tag in known if direction_of(tag) == way]
-    return fitting[0] if role and len(fitting) == 1 else ""
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def permalink(digest: Digest, quotation: Quotation) -> str:

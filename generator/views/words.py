@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_month_names
@@ -64,6 +65,7 @@ SUMMARY_LABELS: Mapping[str, str] = {
 }
 
 
+@lru_cache(maxsize=256)  # a site has few languages, and asks for each on every page
 def locale_of(language: str) -> Locale:
     """Return the CLDR locale of a BCP 47 tag; English for a language CLDR does not know."""
     try:
@@ -86,10 +88,15 @@ def moment(date: dt.date | dt.datetime) -> dt.datetime:
 
 def date_view(date: dt.date | dt.datetime, language: str) -> DateView:
     """Return `date` in long form for people and in ISO 8601 for machines."""
-    text = format_date(day(date), format="long", locale=locale_of(language))
+    text = _long(day(date), language)
     return DateView(
         text=text, iso=date.isoformat(), language=language, direction=direction_of(language)
     )
+
+
+@lru_cache(maxsize=4096)  # a digest's date stands in all its figures and on every list of it
+def _long(date: dt.date, language: str) -> str:
+    return format_date(date, format="long", locale=locale_of(language))
 
 
 def month_name(month: int, language: str) -> str:
@@ -98,6 +105,7 @@ def month_name(month: int, language: str) -> str:
     return str(names[month])
 
 
+@lru_cache(maxsize=1024)
 def language_name(tag: str, language: str) -> str:
     """Return the name of the language `tag`, in `language`."""
     name = locale_of(tag).get_language_name(locale_of(language))
@@ -112,6 +120,7 @@ def country_name(code: str | None, language: str, own: Mapping[str, str]) -> str
     return own.get(code) or str(locale_of(language).territories.get(code, code))
 
 
+@lru_cache(maxsize=256)
 def direction_of(language: str) -> Direction:
     """Return the direction in which a language is written."""
     parts = language.casefold().split("-")
@@ -120,6 +129,7 @@ def direction_of(language: str) -> Direction:
     return "rtl" if parts[0] in RTL_SCRIPTS and "latn" not in parts else "ltr"
 
 
+@lru_cache(maxsize=4096)  # most are small, and come back
 def number(count: int, language: str) -> str:
     """Return a whole number as it is printed in a language: `1,240`."""
     return str(format_decimal(count, locale=locale_of(language)))

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import re
 import socket
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textstat.backend.counts import count_sentences, count_words
+from textstat.backend.metrics import flesch_reading_ease
 from textstat.backend.utils import get_cmudict
 from textstat.backend.utils.constants import LANG_CONFIGS
 
-from generator.readability import _FORMULAS, _textstat_tag, prepared_text, readability
+from generator.readability import _FORMULAS, _textstat_tag, readability
 from generator.reading import read
 
 PLAIN = "The old quay is shut. The boats lie in the bay. No one goes out at night any more. " * 3
@@ -86,17 +88,18 @@ def test_minutes_are_at_238_words(count: int, minutes: int) -> None:
 
 
 WORD = st.from_regex(r"[a-zA-Zéü0-9]+(['’.,-][a-z0-9]+)?", fullmatch=True)
+SENTENCE = st.lists(WORD, min_size=3, max_size=12)
 
 
-@given(st.lists(WORD, min_size=1, max_size=60), st.integers(1, 20))
-def test_textstat_counts_as_we_do(words: list[str], sentences: int) -> None:
-    """The prepared text has our number of words and sentences in textstat's eyes too."""
-    prepared = prepared_text(words, sentences)
-    if prepared:
-        assert count_sentences(prepared) == sentences
-        assert count_words(prepared) == len(words)
-    else:
-        assert len(words) < 3 * sentences
+@given(st.lists(SENTENCE, min_size=1, max_size=8), st.sampled_from(sorted(_FORMULAS)))
+def test_the_score_is_textstats_own(sentences: list[list[str]], tag: str) -> None:
+    """A text that textstat parts as we do has the score that textstat gives it as a whole."""
+    text = "".join(f"Ab {' '.join(sentence)}.\n\n" for sentence in sentences)
+    found = readability(read(text, language=tag))
+    plain = re.sub(r"[.,-](?=\w)", "", text.replace("’", "'"))
+    assert count_sentences(plain) == found.sentences == len(sentences)
+    assert count_words(plain) == found.words
+    assert found.score == round(flesch_reading_ease(plain, _textstat_tag(tag)), 1)
 
 
 @given(st.text())
