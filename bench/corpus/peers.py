@@ -1,0 +1,3 @@
+"""x"""
+TOOLS = ("hugo", "eleventy", "pelican")
+def write(*a, **k): ...
