@@ -34,9 +34,8 @@ def write(folder: Path, words: Vocabulary, digests: Iterable[MadeDigest]) -> Non
     settings = SETTINGS.format(name=SITE_NAME, url=SITE_URL, countries=COUNTRIES)
     _write(folder / "pelicanconf.py", settings)
     _write(content / "outlets.yaml", _outlets(words))
-    _write(
-        content / "people.yaml", "".join(f"- name: {p.name}\n  role: {p.role}\n" for p in words.people)
-    )
+    people = "".join(f"- name: {p.name}\n  role: {p.role}\n" for p in words.people)
+    _write(content / "people.yaml", people)
     _write(content / "topics.yaml", "".join(f"- name: {t.name}\n" for t in words.topics))
     for digest in digests:
         home = content / "digests" / digest.slug

@@ -75,7 +75,8 @@ def vocabulary(seed: int) -> Vocabulary:
         return "".join(rng.choices(syllables, k=length)).capitalize()
 
     def one_of(key: str) -> str:
-        return rng.choice(words[key].split())
+        chosen: str = rng.choice(words[key].split())
+        return chosen
 
     outlets = _distinct(OUTLETS, lambda: f"{name(3)} {one_of('outlet_titles')}")
     people = _distinct(PEOPLE, lambda: f"{name(3)} {name(3)}")

@@ -11,7 +11,7 @@ import pytest
 from bench.corpus import ours
 from bench.corpus.__main__ import main
 from bench.corpus.digests import MadeDigest, digests
-from bench.corpus.vocabulary import Vocabulary, vocabulary
+from bench.corpus.vocabulary import vocabulary
 from generator.cli import main as pressreview
 from generator.edition import edition
 from generator.model import Digest
@@ -29,7 +29,7 @@ def _made(*, narrated: bool) -> list[MadeDigest]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of made digests, some with stored articles."""
+    """Make a site of digests, some with stored articles."""
     folder = tmp_path_factory.mktemp("made") / "site"
     ours.write(folder, WORDS, _made(narrated=False))
     return folder
@@ -37,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def found(site: Path) -> Mapping[str, Digest]:
-    """What the engine makes of each digest."""
+    """Return what the engine makes of each digest."""
     now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     published = edition(site / "content", SiteSettings(title="Made"), now=now)
     return {digest.slug: digest for digest in published.digests}
