@@ -46,7 +46,7 @@ lock: requirements.in ## choose the newest versions again and write requirements
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade requirements.in -o requirements.lock
 
 clean: ## remove what was built and installed
-	rm -rf output .output.pressreview .venv node_modules
+	rm -rf output .output.pressreview bench/.work .venv node_modules
 
 # The environment is made again only when the lock changes.
 .venv/ready: requirements.lock

@@ -1,7 +1,8 @@
 """Hold the sites of all tools against each other before anything is measured.
 
-Every page of a peer must have one of ours at its address, and every page of a digest, an outlet or
-a speaker must show the passages that were put into the digests, whoever made it.
+The peers must show the same words on the same pages. Every page of theirs must have one of ours at
+its address, and every page of a digest, an outlet or a speaker must show the passages that were
+put into the digests, whoever made it. What else our pages show is ours alone.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from bench.compare.sites import OURS, Site
@@ -26,6 +28,7 @@ def differences(sites: Sequence[Site], *, count: int) -> Iterator[str]:
     """Yield what is not the same in the built `sites` of `count` narrated digests."""
     ours = next(site for site in sites if site.tool == OURS)
     known = set(pages(ours.output))
+    yield from _unlike([site for site in sites if site != ours])
     for site in sites:
         found = set(pages(site.output))
         for name in sorted(found - known):
@@ -37,6 +40,17 @@ def differences(sites: Sequence[Site], *, count: int) -> Iterator[str]:
         for kind, slug, words in _wanted(count):
             if words not in texts[kind].get(slug, ""):
                 yield f"{site.tool}: {kind}/{slug}/ does not show {words!r}"
+
+
+def _unlike(peers: Sequence[Site]) -> Iterator[str]:
+    """Yield where the pages of two peers are not the same, or not in the same words."""
+    for one, other in pairwise(peers):
+        for name in sorted(set(pages(one.output)) ^ set(pages(other.output))):
+            yield f"only one of {one.tool} and {other.tool} has {name}"
+        for name in sorted(set(pages(one.output)) & set(pages(other.output))):
+            first, second = (_page(site.output / name / "index.html") for site in (one, other))
+            if first != second:
+                yield f"{name}: {one.tool} and {other.tool} show different words"
 
 
 def pages(output: Path) -> list[str]:
@@ -51,12 +65,14 @@ def visible(page: str) -> str:
     return " ".join(html.unescape(text).split())
 
 
+def _page(path: Path) -> str:
+    return visible(path.read_text(encoding="utf-8"))
+
+
 def _texts(output: Path, kind: str) -> dict[str, str]:
     """Return what each page of `kind` shows, with those that continue it, by slug."""
     return {
-        folder.name: " ".join(
-            visible(path.read_text(encoding="utf-8")) for path in folder.rglob("index.html")
-        )
+        folder.name: " ".join(map(_page, folder.rglob("index.html")))
         for folder in (output / kind).iterdir()
         if folder.is_dir()
     }
