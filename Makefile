@@ -1,9 +1,13 @@
 # Pressreview: every target in a line. `make html` and `make test` need Python ≥ 3.11 and make.
 PYTHON ?= python3
 BIN := .venv/bin
+# Of `make bench`: digests, runs of each work, peers.
+N ?= 1000
+R ?= 3
+PEERS ?= hugo eleventy pelican
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve check test accuracy bench golden lock clean
+.PHONY: help html serve check test accuracy bench speeds golden lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -27,7 +31,10 @@ test: .venv/ready node_modules/ready ## lint, types and all tests, a real browse
 accuracy: .venv/ready ## score the rules on the annotated texts of PRESSREVIEW_SHARED; fail below a floor
 	$(BIN)/python -m accuracy
 
-bench: .venv/ready ## measure words per second, summaries, verdicts on a large site, related digests, one digest step by step, and how cost grows with length
+bench: .venv/ready ## build N made digests beside Hugo, Eleventy and Pelican, R runs each; GROWTH=1 adds N/10
+	$(BIN)/python -m bench.compare --digests $(N) --runs $(R) $(GROWTH:%=--growth) --peers $(PEERS)
+
+speeds: .venv/ready ## measure words per second, summaries, verdicts on a large site, related digests, and how cost grows with length
 	$(BIN)/python -m bench.quotes_speed
 	$(BIN)/python -m bench.summary_speed
 	$(BIN)/python -m bench.verification
@@ -41,7 +48,7 @@ lock: requirements.in ## choose the newest versions again and write requirements
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade requirements.in -o requirements.lock
 
 clean: ## remove what was built and installed
-	rm -rf output .output.pressreview .venv node_modules
+	rm -rf output .output.pressreview bench/.work .venv node_modules
 
 # The environment is made again only when the lock changes.
 .venv/ready: requirements.lock

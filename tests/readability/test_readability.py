@@ -75,9 +75,9 @@ def test_textstat_asks_for_no_dictionary(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_no_words_give_no_score() -> None:
-    """An empty text takes a minute and has no score."""
+    """An empty text takes no time and has no score."""
     found = readability(read("", language="en"))
-    assert (found.score, found.words, found.sentences, found.minutes) == (None, 0, 0, 1)
+    assert (found.score, found.words, found.sentences, found.minutes) == (None, 0, 0, 0)
 
 
 @pytest.mark.parametrize(("count", "minutes"), [(10, 1), (238, 1), (476, 2), (1000, 4)])
@@ -105,4 +105,4 @@ def test_the_score_is_textstats_own(sentences: list[list[str]], tag: str) -> Non
 @given(st.text())
 def test_no_string_breaks_it(text: str) -> None:
     """Any text has a readability."""
-    assert readability(read(text, language="en")).minutes >= 1
+    assert readability(read(text, language="en")).minutes >= 0

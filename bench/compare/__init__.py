@@ -1,0 +1,1 @@
+"""Speed and memory beside Hugo, Eleventy and plain Pelican, on the same words (bench/README.md)."""

@@ -1,0 +1,147 @@
+"""A made site for each tool: where its words lie, how it is built, where its pages appear."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.compare.places import CHECKOUT, NODE, PEERS, hugo
+
+OURS = "pressreview"
+HUGO = "hugo"
+STATE = (".pressreview", ".output.pressreview")
+"""Where a build of ours may keep what it knows, beside the settings; whichever is there."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """One tool's site of made digests."""
+
+    tool: str
+    folder: Path
+    digests: Path
+    """The folder of their sources."""
+    build: tuple[str, ...]
+    """The command, run in `folder`."""
+    serve: tuple[str, ...] = ()
+    """The command that serves and rebuilds, with `{port}`; empty: not measured."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def output(self) -> Path:
+        """Return the folder that is built."""
+        return self.folder / "output"
+
+    def slugs(self) -> list[str]:
+        """Return the digests' addresses by number, which their names end in."""
+        names = (path.stem for path in self.digests.iterdir() if path.stem[-1].isdigit())
+        return sorted(names, key=lambda name: name.rpartition("-")[2])
+
+    def source(self, slug: str) -> Path:
+        """Return the file of a digest's narrative."""
+        return self.digests / (f"{slug}/review.md" if self.tool == OURS else f"{slug}.md")
+
+    def page(self, slug: str) -> Path:
+        """Return the file of a digest's page."""
+        return self.output / "digests" / slug / "index.html"
+
+    def forget_output(self) -> None:
+        """Remove what was built."""
+        shutil.rmtree(self.output, ignore_errors=True)
+
+    def forget_all(self) -> None:
+        """Remove what was built and all that builds know."""
+        self.forget_output()
+        for state in STATE:
+            shutil.rmtree(self.folder / state, ignore_errors=True)
+
+
+def prepare(tool: str, count: int, work: Path) -> Site:
+    """Make the site of `count` narrated digests for `tool` anew, under `work`."""
+    folder = work / "sites" / f"{tool}-{count}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return TOOLS[tool](folder, count, work)
+
+
+def _ours(folder: Path, count: int, work: Path) -> Site:
+    del work
+    _make_digests(folder, count, OURS)
+    command = (sys.executable, "-m", "generator")
+    return Site(
+        tool=OURS,
+        folder=folder,
+        digests=folder / "content" / "digests",
+        build=(*command, "build"),
+        serve=(*command, "serve", "--port", "{port}"),
+        environment=_environment(PYTHONPATH=str(CHECKOUT)),
+    )
+
+
+def _hugo(folder: Path, count: int, work: Path) -> Site:
+    shutil.copytree(PEERS / HUGO, folder)
+    _make_digests(folder / "content", count, HUGO)
+    program = str(hugo(work))
+    return Site(
+        tool=HUGO,
+        folder=folder,
+        digests=folder / "content",
+        build=(program, "build", "--quiet", "--noBuildLock", "-d", "output"),
+        serve=(program, "server", "--noBuildLock", "--port", "{port}"),
+        environment=_environment(HUGO_CACHEDIR=str(folder / "cache")),
+    )
+
+
+def _eleventy(folder: Path, count: int, work: Path) -> Site:
+    tool = "eleventy"
+    shutil.copytree(PEERS / tool, folder)
+    (folder / "node_modules").symlink_to(work / tool / "node_modules")
+    _make_digests(folder / "digests", count, tool)
+    (folder / "made-digests.11tydata.js").rename(folder / "digests" / "digests.11tydata.js")
+    return Site(
+        tool=tool,
+        folder=folder,
+        digests=folder / "digests",
+        build=(str(NODE), "node_modules/@11ty/eleventy/cmd.cjs", "--output=output"),
+        environment=_environment(),
+    )
+
+
+def _pelican(folder: Path, count: int, work: Path) -> Site:
+    tool = "pelican"
+    shutil.copytree(PEERS / tool, folder)
+    _make_digests(folder / "content", count, tool)
+    return Site(
+        tool=tool,
+        folder=folder,
+        digests=folder / "content",
+        build=(str(work / "python" / "bin" / "pelican"), "--quiet"),
+        environment=_environment(),
+    )
+
+
+TOOLS: dict[str, Callable[[Path, int, Path], Site]] = {
+    OURS: _ours,
+    HUGO: _hugo,
+    "eleventy": _eleventy,
+    "pelican": _pelican,
+}
+"""How each tool's site is made."""
+
+
+def _make_digests(folder: Path, count: int, tool: str) -> None:
+    """Make the digests in a process of their own, so that this one stays small."""
+    command = [sys.executable, "-m", "bench.corpus", str(count), str(folder)]
+    command += ["--for", tool, "--narrated-only"]
+    subprocess.run(command, cwd=CHECKOUT, check=True)  # noqa: S603 - our own command
+
+
+def _environment(**more: str) -> dict[str, str]:
+    """Return what every run sees: nothing that a user's shell would change."""
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+    return {**kept, "TZ": "UTC", **more}

@@ -1,0 +1,1 @@
+"""Made digests for measuring: any number, from a seed, for Pressreview and for its peers."""
