@@ -11,7 +11,7 @@ from generator.analysis import analyse_article, analyse_review
 from generator.asking.correspondence import Correspondent, reader_of_answers
 from generator.asking.summaries import WantedSummary, with_written_summaries
 from generator.digest import DigestTexts, Newsroom, assemble
-from generator.digest.across import as_published, with_elsewhere
+from generator.digest.across import Articles, as_published, with_elsewhere
 from generator.digest.ahead import dates_ahead
 from generator.digest.budget import problems_of_budget
 from generator.digest.holding import is_published, is_released, unapproved
@@ -20,7 +20,7 @@ from generator.digest.key_terms import with_key_terms
 from generator.digest.leaning import leaning_on
 from generator.digest.misquotation import problems_of_verdicts
 from generator.digest.passages import question_about
-from generator.digest.printed import printed_by
+from generator.digest.printed import Printed, printed_by
 from generator.digest.uses import DigestUse, text_key, use_of
 from generator.digest.uses_abroad import PrintedDigest, with_uses_abroad
 from generator.digest.verbatim_paraphrases import verbatim_paraphrases
@@ -156,48 +156,95 @@ def _all_found(
     return site, replace(found, problems=tuple(sorted({*problems, *found.problems})))
 
 
-def assembled(site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = iter) -> _Found:
-    """Analyse and assemble every digest of `site`; the problems of a held one are warnings."""
-    newsroom = Newsroom(
+def newsroom_of(site: SiteContent, settings: SiteSettings) -> Newsroom:
+    """Return what all digests of `site` share."""
+    return Newsroom(
         registry=builtin_registry().with_site_rows(site.outlets),
         people=site.people,
         topics=site.topics,
         settings=settings,
     )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alone:
+    """A digest as its own folder makes it, before it is compared with others."""
+
+    digest: Digest
+    problems: tuple[Problem, ...]
+    """Without those of verdicts, which other digests' articles may change."""
+    wanted: WantedSummary | None
+    """The summary that a language model is to write."""
+    use: DigestUse
+    """What it publishes of its own articles."""
+    printed: tuple[Printed, ...]
+    """What else it prints."""
+    stored: frozenset[str]
+    """`text_key` of each article that it stores."""
+
+
+def made_alone(content: DigestContent, newsroom: Newsroom) -> Alone:
+    """Analyse and assemble one digest; the problems of a held one are warnings."""
+    settings = newsroom.settings
+    texts = _texts(content, newsroom)
+    digest, found = assemble(content, texts, newsroom)
+    visible = {id_: text.reading.text for id_, text in texts.articles.items()}
+    printed = tuple(printed_by(digest, content.words, texts.review))
+    found = (
+        *found,
+        *leaning_on(digest, visible, at_most=settings.summary_overlap),
+        *verbatim_paraphrases(digest, visible),
+        *withdrawn_words_left(digest, printed),
+    )
+    options = settings.engine_chosen(content.editorial.summary)
+    wanted = None
+    if options.engine == "openai" and not options.text:
+        wanted = WantedSummary(question=question_about(digest, texts.review), articles=visible)
+    released = is_released(content.editorial, approvals=settings.approvals)
+    # What is published of an article counts also where another one is credited with it.
+    (own,) = with_elsewhere((digest,), {(digest.slug, a.id): a for a in digest.articles})
+    return Alone(
+        digest=digest,
+        problems=(
+            *_weighed(found, released=released),
+            *unapproved(content.editorial, file=content.file, approvals=settings.approvals),
+        ),
+        wanted=wanted,
+        use=use_of(own, texts.articles, released=released, printed=printed),
+        printed=printed,
+        stored=frozenset(map(text_key, visible.values())),
+    )
+
+
+def assembled(site: SiteContent, settings: SiteSettings, *, in_turn: InTurn = iter) -> _Found:
+    """Analyse and assemble every digest of `site`, and compare them."""
+    newsroom = newsroom_of(site, settings)
     articles = {(c.slug, a.id): a for c in (*site.digests, *site.others) for a in c.articles}
-    digests: list[Digest] = []
-    wanted: dict[str, WantedSummary] = {}
-    uses: list[DigestUse] = []
-    told: list[PrintedDigest] = []
-    problems: list[Problem] = []
-    for content in in_turn(site.digests):
-        texts = _texts(content, newsroom)
-        digest, found = assemble(content, texts, newsroom)
-        digests.append(digest)
-        visible = {id_: text.reading.text for id_, text in texts.articles.items()}
-        found = (*found, *leaning_on(digest, visible, at_most=settings.summary_overlap))
-        printed = tuple(printed_by(digest, content.words, texts.review))
-        found = (*found, *verbatim_paraphrases(digest, visible))
-        found = (*found, *withdrawn_words_left(digest, printed))
-        options = settings.engine_chosen(content.editorial.summary)
-        if options.engine == "openai" and not options.text:
-            question = question_about(digest, texts.review)
-            wanted[digest.slug] = WantedSummary(question=question, articles=visible)
-        released = is_released(content.editorial, approvals=settings.approvals)
-        problems += _weighed(found, released=released)
-        problems += unapproved(content.editorial, file=content.file, approvals=settings.approvals)
-        # What is published of an article counts also where another one is credited with it.
-        (own,) = with_elsewhere((digest,), {(digest.slug, a.id): a for a in digest.articles})
-        uses.append(use_of(own, texts.articles, released=released, printed=printed))
-        stored = frozenset(map(text_key, visible.values()))
-        told.append(PrintedDigest(digest=own, printed=printed, articles=stored))
-    final = with_elsewhere(tuple(digests), articles)
-    for digest in final:
-        released = is_released(digest.editorial, approvals=settings.approvals)
-        problems += _weighed(problems_of_verdicts(digest, articles), released=released)
-    told = [replace(each, digest=digest) for each, digest in zip(told, final, strict=True)]
-    problems += problems_of_budget(with_uses_abroad(uses, told, articles), settings)
-    return _Found(digests=final, wanted=wanted, problems=tuple(sorted(problems)))
+    every = [made_alone(content, newsroom) for content in in_turn(site.digests)]
+    final = with_elsewhere(tuple(alone.digest for alone in every), articles)
+    printed = [
+        PrintedDigest(digest=digest, printed=alone.printed, articles=alone.stored)
+        for digest, alone in zip(final, every, strict=True)
+    ]
+    uses = with_uses_abroad([alone.use for alone in every], printed, articles)
+    problems = [
+        *(problem for alone in every for problem in alone.problems),
+        *(problem for digest in final for problem in verdict_problems(digest, articles, settings)),
+        *problems_of_budget(uses, settings),
+    ]
+    return _Found(
+        digests=final,
+        wanted={alone.digest.slug: alone.wanted for alone in every if alone.wanted},
+        problems=tuple(sorted(problems)),
+    )
+
+
+def verdict_problems(
+    digest: Digest, articles: Articles, settings: SiteSettings
+) -> tuple[Problem, ...]:
+    """Return the problems that the final verdicts of `digest` are; warnings while it is held."""
+    released = is_released(digest.editorial, approvals=settings.approvals)
+    return tuple(_weighed(problems_of_verdicts(digest, articles), released=released))
 
 
 def _weighed(problems: Iterable[Problem], *, released: bool) -> Iterator[Problem]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
-from xml.etree import ElementTree as ET
 
 from feedgenerator import Atom1Feed
 
@@ -17,7 +16,6 @@ from generator.settings import SiteSettings
 from generator.views.changes import changed
 from generator.views.corrections import amendment_address, on_record, when
 from generator.views.frame import CORRECTIONS, CORRECTIONS_FEED, FEED, digest_address
-from generator.views.shapes import DigestView, NotFoundView, RedirectView, View
 from generator.views.words import moment
 
 SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -66,11 +64,13 @@ def atom_feed(digests: Sequence[Digest], settings: SiteSettings) -> bytes:
     return file.getvalue().encode("utf-8")
 
 
-def corrections_feed(digests: Sequence[Digest], settings: SiteSettings) -> bytes:
+def corrections_feed(
+    digests: Sequence[Digest], settings: SiteSettings, *, last_change: dt.datetime
+) -> bytes:
     """Return the Atom feed of the corrections of `digests`, newest first.
 
-    There must be one digest at least. Without any correction it has no entry, and has changed when
-    a digest last did: who subscribes on a good day must find it.
+    Without any correction it has no entry, and has changed at `last_change`, when a digest of the
+    site last did: who subscribes on a good day must find it.
     """
     feed = _DatedFeed(
         title=_plain(f"{settings.title}: corrections"),
@@ -80,7 +80,7 @@ def corrections_feed(digests: Sequence[Digest], settings: SiteSettings) -> bytes
         description=None,
         language=settings.language,
         author_name=_plain(settings.title),
-        changed=max(map(changed, digests)),
+        changed=last_change,
     )
     for amendment in on_record(digests)[: settings.feed_entries]:
         feed.add_item(
@@ -119,20 +119,17 @@ def _what_happened(amendment: Amendment) -> str:
     return f"{quotation.outlet.name}: {quotation.withdrawn}" if quotation else ""
 
 
-def sitemap(views: Sequence[View], digests: Sequence[Digest], settings: SiteSettings) -> bytes:
-    """Return the sitemap of all pages; `lastmod` where it is known, never guessed."""
-    dates = {digest_address(digest.slug): changed(digest) for digest in digests}
-    root = ET.Element("urlset", xmlns=SITEMAP_NAMESPACE)
-    for view in views:
-        if isinstance(view, NotFoundView | RedirectView):
-            continue
-        url = ET.SubElement(root, "url")
-        ET.SubElement(url, "loc").text = f"{settings.url}/{view.page.address}"
-        if isinstance(view, DigestView):
-            ET.SubElement(url, "lastmod").text = dates[view.page.address].isoformat()
-    ET.indent(root)
-    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+def sitemap(pages: Iterable[tuple[str, str]], settings: SiteSettings) -> bytes:
+    """Return the sitemap of `pages`: addresses, each with its `lastmod` (W3C-DTF), never guessed.
+
+    An empty `lastmod` is one that is not known.
+    """
+    lines = ["<?xml version='1.0' encoding='utf-8'?>", f'<urlset xmlns="{SITEMAP_NAMESPACE}">']
+    for address, changed_at in pages:
+        date = f"    <lastmod>{changed_at}</lastmod>\n" if changed_at else ""
+        place = escape(f"{settings.url}/{address}", quote=False)
+        lines.append(f"  <url>\n    <loc>{place}</loc>\n{date}  </url>")
+    return "\n".join([*lines, "</urlset>", ""]).encode("utf-8")
 
 
 def _plain(text: str) -> str:

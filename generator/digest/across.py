@@ -22,14 +22,7 @@ Articles = Mapping[tuple[str, str], Article]
 
 def with_elsewhere(digests: tuple[Digest, ...], articles: Articles) -> tuple[Digest, ...]:
     """Return `digests` with their final verdicts: absent words that another article holds."""
-    sought = tuple(
-        dict.fromkeys(
-            Sought(digest=digest.slug, words=verdict.words)
-            for digest in digests
-            for quotation in digest.quotations
-            for verdict in _absent(quotation)
-        )
-    )
+    sought = tuple(dict.fromkeys(each for digest in digests for each in absent_words(digest)))
     if not sought:
         return digests
     stored = (
@@ -40,13 +33,28 @@ def with_elsewhere(digests: tuple[Digest, ...], articles: Articles) -> tuple[Dig
     return tuple(_with_final_verdicts(digest, found, articles) for digest in digests)
 
 
-def as_published(published: tuple[Digest, ...]) -> tuple[Digest, ...]:
+def absent_words(digest: Digest) -> tuple[Sought, ...]:
+    """Return the words of `digest` that its own articles do not hold, each once."""
+    return tuple(
+        dict.fromkeys(
+            Sought(digest=digest.slug, words=verdict.words)
+            for quotation in digest.quotations
+            for verdict in _absent(quotation)
+        )
+    )
+
+
+def as_published(
+    published: tuple[Digest, ...], articles: Articles | None = None
+) -> tuple[Digest, ...]:
     """Return digests with the verdicts that they have among themselves.
 
     Words that only a held digest's article holds are absent until that digest is published: no
-    page tells that it is there.
+    page tells that it is there. `articles` are those of all published digests, if `published`
+    are not all.
     """
-    articles = {(digest.slug, a.id): a for digest in published for a in digest.articles}
+    if articles is None:
+        articles = {(digest.slug, a.id): a for digest in published for a in digest.articles}
 
     def is_held(verdict: Verdict) -> bool:
         slug, _, id_ = (verdict.found_in or "").rpartition("/")

@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.digest.surface_forms import Counted, counted_terms
 from generator.model import Digest
@@ -39,32 +39,48 @@ _COMMON = 48
 _Vector = Mapping[str, float]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What tells a digest from the others of its site, and which of them it is like."""
+
+    key_terms: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    """Slugs, the likest first."""
+
+
 def with_key_terms(digests: Sequence[Digest]) -> tuple[Digest, ...]:
     """Return `digests`, all that are published, with their key terms and those alike."""
-    counted, weights = _weighed(digests)
+    told = told_apart({digest.slug: counted_terms(digest) for digest in digests})
+    return tuple(
+        replace(digest, key_terms=told[digest.slug].key_terms, alike=told[digest.slug].alike)
+        for digest in digests
+    )
+
+
+def told_apart(counted: Mapping[str, Counted]) -> dict[str, Told]:
+    """Return what tells digests apart, all that are published, by their terms; by slug."""
+    weights = _weighed(counted)
     likest: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for one, other, like in _likenesses(digests, weights):
+    for one, other, like in _likenesses(weights):
         if like >= LIKE:
             likest[one].append((-round(like, 9), other))
-    return tuple(
-        replace(
-            digest,
-            key_terms=_key_terms(terms, vector),
-            alike=tuple(slug for _, slug in sorted(likest[digest.slug])[:RELATED]),
+    return {
+        slug: Told(
+            key_terms=_key_terms(terms, weights[slug]),
+            alike=tuple(other for _, other in sorted(likest[slug])[:RELATED]),
         )
-        for digest, terms, vector in zip(digests, counted, weights, strict=True)
-    )
+        for slug, terms in counted.items()
+    }
 
 
 def likenesses(digests: Sequence[Digest]) -> Iterator[tuple[str, str, float]]:
     """Yield each two digests, by slug and in both orders, that share terms enough; how like."""
-    return _likenesses(digests, _weighed(digests)[1])
+    return _likenesses(_weighed({digest.slug: counted_terms(digest) for digest in digests}))
 
 
-def _weighed(digests: Sequence[Digest]) -> tuple[list[Counted], list[_Vector]]:
-    counted = [counted_terms(digest) for digest in digests]
-    spread = Counter(key for terms in counted for key in terms.counts)
-    return counted, [_weights(terms, spread, len(digests)) for terms in counted]
+def _weighed(counted: Mapping[str, Counted]) -> dict[str, _Vector]:
+    spread = Counter(key for terms in counted.values() for key in terms.counts)
+    return {slug: _weights(terms, spread, len(counted)) for slug, terms in counted.items()}
 
 
 def _weights(terms: Counted, spread: Mapping[str, int], total: int) -> _Vector:
@@ -86,19 +102,17 @@ def _strongest(vector: _Vector) -> _Vector:
     return {key: weight / length for key, weight in kept.items()}
 
 
-def _likenesses(
-    digests: Sequence[Digest], weights: Sequence[_Vector]
-) -> Iterator[tuple[str, str, float]]:
-    vectors = [_strongest(vector) for vector in weights]
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
+def _likenesses(weights: Mapping[str, _Vector]) -> Iterator[tuple[str, str, float]]:
+    vectors = {slug: _strongest(vector) for slug, vector in weights.items()}
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for slug, vector in vectors.items():
         for key in vector:
-            holders[key].append(number)
-    for one, vector in enumerate(vectors):
+            holders[key].append(slug)
+    for one, vector in vectors.items():
         # A term that very many digests share is no reason to compare two of them.
-        met = {n for key in vector if len(holders[key]) <= _COMMON for n in holders[key]}
+        met = {s for key in vector if len(holders[key]) <= _COMMON for s in holders[key]}
         for other in sorted(met - {one}):
             shared = vector.keys() & vectors[other].keys()
             if len(shared) >= _SHARED:
                 like = math.fsum(vector[key] * vectors[other][key] for key in shared)
-                yield digests[one].slug, digests[other].slug, like
+                yield one, other, like

@@ -32,17 +32,29 @@ def data_files(digests: Sequence[Digest], settings: SiteSettings) -> dict[str, b
     rows: list[QuotationFacts] = []
     for digest in digests:
         data = digest_data(digest, settings)
-        cited = citations_of(digest, settings)
-        files[digest_json(digest.slug)] = as_json(data)
-        files[quotations_csv(digest.slug)] = quotations_table(data.quotations)
-        files[citations_bib(digest.slug)] = bibtex_file(cited).encode("utf-8")
-        files[citations_json(digest.slug)] = csl_file(cited).encode("utf-8")
+        files |= files_of(digest, data, settings)
         rows += data.quotations
-    site = SiteData(
-        version=VERSION, notice=NOTICE, site=site_facts(settings), quotations=tuple(rows)
-    )
-    files[SITE_QUOTATIONS] = as_json(site)
+    files[SITE_QUOTATIONS] = site_file(rows, settings)
     return files
+
+
+def files_of(digest: Digest, data: DigestData, settings: SiteSettings) -> dict[str, bytes]:
+    """Return the data files of one digest by their addresses; `data` is its `digest_data`."""
+    cited = citations_of(digest, settings)
+    return {
+        digest_json(digest.slug): as_json(data),
+        quotations_csv(digest.slug): quotations_table(data.quotations),
+        citations_bib(digest.slug): bibtex_file(cited).encode("utf-8"),
+        citations_json(digest.slug): csl_file(cited).encode("utf-8"),
+    }
+
+
+def site_file(quotations: Sequence[QuotationFacts], settings: SiteSettings) -> bytes:
+    """Return the data file of the whole site: all `quotations`, those of newer digests first."""
+    site = SiteData(
+        version=VERSION, notice=NOTICE, site=site_facts(settings), quotations=tuple(quotations)
+    )
+    return as_json(site)
 
 
 def digest_data(digest: Digest, settings: SiteSettings) -> DigestData:
@@ -61,4 +73,4 @@ def as_json(data: DataFile) -> bytes:
     return f"{data.model_dump_json(indent=1)}\n".encode()
 
 
-__all__ = ["as_json", "data_files", "digest_data"]
+__all__ = ["as_json", "data_files", "digest_data", "files_of", "site_file"]

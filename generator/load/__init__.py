@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.checks import problems_of
 from generator.load.digests import NAME, DigestFile, Site, read_digest
 from generator.load.files import Folder, folder_at
-from generator.load.links import faults_between
+from generator.load.links import faults_between, links_of
 from generator.load.listing import names_in, strays
 from generator.load.outlets import NAME as OUTLETS
 from generator.load.outlets import read_outlets
@@ -77,13 +77,24 @@ def read_sound(
     with_rows = registry.with_site_rows(content.outlets)
     kept: dict[str, DigestContent] = {}
     for digest in content.digests:
-        wrong = {file for file in faulty if file.startswith(digest.file.removesuffix(NAME))}
-        if not wrong:
-            kept[digest.slug] = digest
-        elif wrong == {digest.file} and not _may_change_ids(problems, digest):
-            kept[digest.slug] = sound_part(digest, with_rows)
+        if sound := sound_digest(digest, problems, with_rows):
+            kept[digest.slug] = sound
     unsound = tuple(digest for digest in content.digests if digest.slug not in kept)
     return replace(content, digests=(*kept.values(),), others=(*content.others, *unsound)), problems
+
+
+def sound_digest(
+    digest: DigestContent, problems: Iterable[Problem], registry: Registry
+) -> DigestContent | None:
+    """Return what of `digest` can be gone on with, in spite of `problems`; None for nothing."""
+    folder = digest.file.removesuffix(NAME)
+    faulty = {problem.file for problem in problems if problem.severity == "error"}
+    wrong = {file for file in faulty if file.startswith(folder)}
+    if not wrong:
+        return digest
+    if wrong == {digest.file} and not _may_change_ids(problems, digest):
+        return sound_part(digest, registry)
+    return None
 
 
 def _may_change_ids(problems: Iterable[Problem], digest: DigestContent) -> bool:
@@ -132,12 +143,21 @@ def _read_content(
     if not folder.path.is_dir():
         return EMPTY, [_no_folder(folder)]
     problems: list[Problem] = []
+    content, site = read_shared(folder, registry, language, problems)
+    below = names_in(folder.path / DIGESTS, folder, problems)
+    problems += strays(below, set(), folder, folders=False)
+    content, found = _read_digests([path for path in below if path.is_dir()], site, content)
+    return content, [*problems, *worth_saying(found, problems, content, folder)]
+
+
+def read_shared(
+    folder: Folder, registry: Registry, language: str, problems: list[Problem]
+) -> tuple[SiteContent, Site]:
+    """Return what the digests of a content folder share, without them; note the problems."""
     here = names_in(folder.path, folder, problems)
     near = [path for path in here if path.suffix in {".yaml", ".yml"}]
     problems += strays(near, SITE_FILES, folder)
     problems += faults_of_pages(folder)
-    below = names_in(folder.path / DIGESTS, folder, problems)
-    problems += strays(below, set(), folder, folders=False)
     rows = read_outlets(folder, registry, problems)
     content = replace(
         EMPTY,
@@ -151,13 +171,27 @@ def _read_content(
         topics=content.topics,
         language=language,
     )
-    content, found = _read_digests([path for path in below if path.is_dir()], site, content)
-    if not rows and any(
-        problem.file == folder.name_of(folder.path / OUTLETS) for problem in problems
-    ):
-        # all outlets of a file that cannot be read would be unknown, and the real fault hard to see
-        found = [problem for problem in found if problem.code != "O001"]
-    return content, problems + found
+    return content, site
+
+
+def worth_saying(
+    found: list[Problem], shared: Iterable[Problem], content: SiteContent, folder: Folder
+) -> list[Problem]:
+    """Return the problems `found` in digests that are worth saying beside those they share.
+
+    All outlets of a file that cannot be read would be unknown, and the real fault hard to see.
+    """
+    name = folder.name_of(folder.path / OUTLETS)
+    if not content.outlets and any(problem.file == name for problem in shared):
+        return [problem for problem in found if problem.code != "O001"]
+    return found
+
+
+def read_one(directory: Path, site: Site, problems: list[Problem]) -> DigestFile | None:
+    """Return the digest in `directory`, noting all its problems; None if it has no values."""
+    if not is_slug(directory.name):
+        problems.append(_bad_slug(site.folder.name_of(directory), directory.name))
+    return read_digest(directory, site, problems)
 
 
 def _read_digests(
@@ -165,15 +199,10 @@ def _read_digests(
 ) -> tuple[SiteContent, list[Problem]]:
     """Return `content` with the digests in `directories`, and their problems."""
     problems: list[Problem] = []
-    files: list[DigestFile] = []
-    for directory in directories:
-        if not is_slug(directory.name):
-            problems.append(_bad_slug(site.folder.name_of(directory), directory.name))
-        if file := read_digest(directory, site, problems):
-            files.append(file)
+    files = [file for d in directories if (file := read_one(d, site, problems))]
     if content is not EMPTY:
         slugs = frozenset(directory.name for directory in directories)
-        problems += faults_between(tuple(files), slugs)
+        problems += faults_between(tuple(map(links_of, files)), slugs)
     return replace(content, digests=tuple(file.digest for file in files)), problems
 
 

@@ -1,90 +1,113 @@
 """Makes all pages that come from digests, the data files beside them, feed and sitemap.
 
-The content is loaded and checked before Pelican writes anything; then, when all ordinary pages are
-known, every view is drawn up and every address compared; only then pages are drawn.
+The content is read and checked before Pelican writes anything; then, when all ordinary pages are
+known, what changed is drawn into the stage and every address compared.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
 from pelican.contents import Content, Page
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from generator import __version__
 from generator.asking.correspondence import correspondent
+from generator.building.comparing import compared
+from generator.building.drawing import Press
+from generator.building.gathering import gather
+from generator.building.output import draw_changed, restore
+from generator.building.program import print_of_program, prints_of_templates
+from generator.building.publishing import Published, live_at, publish
+from generator.building.reading import Shared
+from generator.building.sheets import outlets_shown
+from generator.building.site_files import DIGESTS_HERE, draw_site_files
 from generator.clock import now
-from generator.edition import Edition, edition
-from generator.exports import data_files
-from generator.feeds import atom_feed, corrections_feed, sitemap
+from generator.executors import VARIABLE, workplace
 from generator.pelican_plugin.options import settings_of
-from generator.pelican_plugin.pages import page_view, taken_addresses
-from generator.pelican_plugin.pictures import pictures_of
+from generator.pelican_plugin.pages import taken_addresses
+from generator.pelican_plugin.running import RUNNING, Running
 from generator.problems import ProblemsFoundError
-from generator.render import draw
 from generator.settings import SiteSettings
-from generator.views.frame import (
-    CORRECTIONS_FEED,
-    FEED,
-    SITEMAP,
-    digest_address,
-    output_path,
-    site_view,
-)
-from generator.views.shapes import Link, SiteView, View
-from generator.views.site import newest_first, site_views
+from generator.views.frame import FEED, HOME, page_address, site_view
+from generator.views.outlet_pages import pages_of
+from generator.views.shapes import Link, SiteView
 
 
 class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     """Makes all pages that come from digests."""
 
     site_settings: SiteSettings
-    edition: Edition
+    shared: Shared
+    published: Published
     site: SiteView
-    views: tuple[View, ...]
-    pictures: dict[str, Path]
-    """Where each picture is served → where it lies."""
-    data: dict[str, bytes]
-    """Where each data file is served → what it holds."""
 
     def generate_context(self) -> None:
-        """Load, check and assemble everything; warnings go to standard error.
+        """Read, check and compare everything; warnings go to standard error.
 
         Raises `SettingsError` or `ProblemsFoundError`, with every problem.
         """
-        self.site_settings = settings_of(self.settings)
-        self.edition = edition(
-            Path(self.path),
-            self.site_settings,
-            now=now(),
-            correspondent=correspondent(Path(self.path), self.site_settings, os.environ),
+        content = Path(self.path)
+        settings = self.site_settings = settings_of(self.settings)
+        self.running: Running = self.settings[RUNNING]
+        self.code = print_of_program()
+        self.place = workplace(os.environ.get(VARIABLE, ""))
+        state = self.running.state
+        self.shared, found = gather(
+            state, content, settings, code=self.code, place=self.place, seen=_unseen
         )
-        for warning in self.edition.warnings:
+        moment = now()
+        slugs = live_at(state, moment)
+        together = compared(state, self.shared, found, frozenset(slugs), now=moment)
+        problems = sorted({*found, *together.problems})
+        errors = tuple(problem for problem in problems if problem.severity == "error")
+        if errors:
+            state.commit()
+            raise ProblemsFoundError(errors)
+        self.published = publish(
+            state, slugs, together, settings, correspondent(content, settings, os.environ)
+        )
+        state.commit()
+        warnings = (problem for problem in problems if problem.severity == "warning")
+        for warning in sorted((*warnings, *self.published.notes)):
             sys.stderr.write(f"{warning} (a warning)\n")
-        self.site = _site_view(self.site_settings, self.context.get("pages", []), self.edition)
+        self.site = _site_view(settings, self.context.get("pages", []), has_digests=bool(slugs))
         self.context["site"] = self.site
 
     def draw_up(self) -> None:
-        """Make every view, and compare all addresses.
+        """Draw what changed into the stage, and compare all addresses.
 
         Raises `ProblemsFoundError` if an ordinary page or static file has the address of another.
         """
-        digests, settings = newest_first(self.edition.digests), self.site_settings
-        self.views = tuple(
-            site_views(digests, self.edition.topics, site=self.site, settings=settings)
+        build, state = self.running.build, self.running.state
+        slugs = self.published.slugs
+        outlets = outlets_shown(state)
+        press = Press(
+            state=build.state,
+            stage=build.stage,
+            content=Path(self.path),
+            settings=self.shared.settings,
+            site=self.site,
+            topics=self.shared.site.topics,
+            prints=prints_of_templates(self.env, self.code),
+            pages=pages_of(outlets),
+            with_pages=frozenset(outlet.slug for outlet in outlets),
+            environment=partial(_same, self.env),
         )
-        self.pictures = {
-            f"{digest_address(digest.slug)}{file}": folder / file
-            for digest in digests
-            for folder in [Path(self.path) / "digests" / digest.slug]
-            for file in pictures_of(digest, folder)
-        }
-        self.data = data_files(digests, settings)
-        ours = {FEED, CORRECTIONS_FEED, SITEMAP, *self.pictures, *self.data}
-        ours |= {output_path(view.page.address) for view in self.views}
+        addresses = draw_changed(state, press, slugs, self.place, _unseen)
+        ordinary = [page.url for page in self.context.get("pages", [])]
+        home = [address for address in addresses if is_home(address)]
+        others = [address for address in addresses if not is_home(address)]
+        draw_site_files(state, press, slugs, [*home, DIGESTS_HERE, *others, *ordinary])
+        state.commit()
+        build.kept.clear()
+        ours = restore(state, build.output, press)
+        build.kept.update(ours)
         problems = taken_addresses(self._others(), ours, folder=Path(self.path))
         if problems:
             raise ProblemsFoundError(problems)
@@ -95,35 +118,28 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         return list({id(c): c for found in known for c in found.values() if c}.values())
 
     def generate_output(self, writer: Writer) -> None:
-        """Draw every view into the stage; `writer` is Pelican's and not needed."""
-        del writer
-        digests, settings = newest_first(self.edition.digests), self.site_settings
-        stage = Path(self.output_path)
-        for view in self.views:
-            _write(stage / output_path(view.page.address), draw(self.env, view))
-        for address, picture in self.pictures.items():
-            _write(stage / address, picture.read_bytes())
-        for address, data in self.data.items():
-            _write(stage / address, data)
-        if self.site.feed:
-            _write(stage / FEED, atom_feed(digests, settings))
-            _write(stage / CORRECTIONS_FEED, corrections_feed(digests, settings))
-        if settings.url:
-            pages = [page_view(page, self.site, "") for page in self.context.get("pages", [])]
-            _write(stage / SITEMAP, sitemap((*self.views, *pages), digests, settings))
+        """Do nothing: all is drawn, and `writer` is Pelican's."""
 
 
-def _site_view(settings: SiteSettings, pages: list[Page], published: Edition) -> SiteView:
+def is_home(address: str) -> bool:
+    """Tell whether an address is that of a page of the home page."""
+    return address == HOME or address.startswith(page_address(HOME, 2).removesuffix("2/"))
+
+
+def _same(environment: Environment) -> Environment:
+    return environment
+
+
+def _unseen(*_count: int) -> None:
+    """Say nothing of how far the build is."""
+
+
+def _site_view(settings: SiteSettings, pages: list[Page], *, has_digests: bool) -> SiteView:
     links = [Link(text=page.title, address=page.url) for page in pages]
     return site_view(
         settings,
         sorted(links, key=lambda link: link.address),
         generator=f"Pressreview {__version__}",
         # A feed needs whole addresses, and an entry to say when it changed.
-        feed=FEED if published.digests and settings.url else "",
+        feed=FEED if has_digests and settings.url else "",
     )
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)

@@ -12,15 +12,29 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
 
 from generator import store
+from generator.building.output import note_placed
 from generator.pelican_plugin.options import settings_file
 from generator.problems import ProblemsFoundError
 from generator.settings import SettingsError
+from generator.store.state import State, state_at
+
+RUNNING = "PRESSREVIEW_RUNNING"
+"""The setting by which our generator finds the build that it is part of."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Running:
+    """A build under way, and what earlier ones found out."""
+
+    build: store.Build
+    state: State
 
 
 class BuildFailedError(Exception):
@@ -77,15 +91,23 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         with store.building(Path(self.settings["OUTPUT_PATH"])) as build, _listening() as errors:
             # Only this attribute: what serves the site reads the setting, and wants the real one.
             self.output_path = str(build.stage)
-            try:
-                super().run()
-            except RuntimeError:
-                # `--fatal errors` raises it at the first logged error, having logged it.
-                if not errors.messages:
-                    raise
-            if messages := (*self.early_errors, *errors.messages):
-                raise store.StoreError("\n".join(("Nothing was published, because of:", *messages)))
-            return build.commit()
+            with state_at(build.state) as state:
+                self.settings[RUNNING] = Running(build=build, state=state)
+                try:
+                    super().run()
+                except RuntimeError:
+                    # `--fatal errors` raises it at the first logged error, having logged it.
+                    if not errors.messages:
+                        raise
+                finally:
+                    del self.settings[RUNNING]
+                if messages := (*self.early_errors, *errors.messages):
+                    why = "\n".join(("Nothing was published, because of:", *messages))
+                    raise store.StoreError(why)
+                count = build.commit()
+                note_placed(state, build.output)
+                state.commit()
+            return count
 
     def _refuse_sources(self) -> None:
         """Raise `StoreError` if the site would be written over what it is made from."""

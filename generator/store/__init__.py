@@ -17,7 +17,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.store.lock import held
@@ -26,6 +26,7 @@ from generator.store.whole import write_whole
 JOURNAL = "journal.json"
 MANIFEST = "manifest.json"
 LOCK = "lock"
+STATE = "state.db"
 
 
 class StoreError(Exception):
@@ -38,6 +39,13 @@ class Build:
 
     output: Path
     """The output folder, every link followed, so that each build finds the same stage."""
+    kept: set[str] = field(default_factory=set)
+    """Files of the site that are in the output folder as they must be; they are not staged."""
+
+    @property
+    def state(self) -> Path:
+        """Return where the state file of the output folder is."""
+        return _workshop(self.output) / STATE
 
     @property
     def stage(self) -> Path:
@@ -51,13 +59,15 @@ class Build:
         being changed, if there is no page or something that no build wrote stands in the way.
         """
         with _said_plainly():
-            files = _files_below(self.stage)
+            staged = _files_below(self.stage)
+            files = sorted({*staged, *self.kept})
             if not files:
                 message = "The build made no file at all, so the earlier site stays."
                 raise StoreError(message)
             written = _manifest(self.output)
-            _refuse_foreign(self, files, written)
-            journal = {"files": files, "stale": sorted((written or set()) - set(files))}
+            _refuse_foreign(self, staged, written)
+            stale = sorted((written or set()) - set(files))
+            journal = {"files": staged, "stale": stale, "site": files}
             _write_whole(_workshop(self.output) / JOURNAL, journal)
             _finish(self)
         return len(files)
@@ -120,7 +130,7 @@ def _finish(build: Build) -> None:
         _move(build.stage / name, build.output / name)
     for name in stale:
         _delete(build.output, name)
-    _write_whole(place / MANIFEST, files)
+    _write_whole(place / MANIFEST, journal.get("site", files))
     shutil.rmtree(build.stage, ignore_errors=True)
     (place / JOURNAL).unlink()
 

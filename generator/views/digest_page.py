@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.model import Digest, OutletRoundup, Quotation
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
-from generator.views.cards import digest_card, image_view, topic_link
+from generator.views.cards import image_view, topic_link
 from generator.views.carried import copy_view
 from generator.views.changes import modified
 from generator.views.citation import citation_forms, citation_of
@@ -28,6 +27,7 @@ from generator.views.quotation import (
 )
 from generator.views.reading_ease import of_article, readability_note, readability_view
 from generator.views.shapes import (
+    DigestCard,
     DigestView,
     FilterView,
     Link,
@@ -56,14 +56,15 @@ def digest_view(
     *,
     site: SiteView,
     settings: SiteSettings,
-    neighbours: tuple[Digest | None, Digest | None],
-    others: Mapping[str, Digest],
+    neighbours: tuple[Link | None, Link | None],
+    related: tuple[DigestCard, ...],
     pages: OutletPages = NO_PAGES,
     with_pages: frozenset[str] = frozenset(),
 ) -> DigestView:
-    """Return a digest's page; `neighbours` come before and after it in time, `others` by slug.
+    """Return a digest's page; `neighbours` come before and after it in time.
 
-    `pages` are the outlets that have one, by name; `with_pages` the same by slug.
+    `related` are the cards of `related_to` it; `pages` the outlets that have a page, by name, and
+    `with_pages` the same by slug.
     """
     editorial = digest.editorial
     address = digest_address(digest.slug)
@@ -111,14 +112,10 @@ def digest_view(
         ),
         work=work_view(digest, settings),
         corrections=tuple(correction_view(c, digest) for c in editorial.corrections),
-        related=tuple(
-            digest_card(others[slug])
-            for slug in editorial.related or digest.alike
-            if slug in others
-        ),
+        related=related,
         readability=readability_view(digest.readability),
-        previous=_neighbour(before),
-        next=_neighbour(after),
+        previous=before,
+        next=after,
         filters=filters,
         downloads=downloads_of(digest),
         utterances=utterance_views(digest),
@@ -197,7 +194,11 @@ def _narrative(digest: Digest) -> NarrativeView | None:
     )
 
 
-def _neighbour(digest: Digest | None) -> Link | None:
-    if digest is None:
-        return None
-    return Link(text=digest.editorial.title, address=digest_address(digest.slug))
+def related_to(digest: Digest) -> tuple[str, ...]:
+    """Return the slugs of the digests that a page offers, live or not: the editor's choice wins."""
+    return digest.editorial.related or digest.alike
+
+
+def neighbour(title: str, slug: str) -> Link:
+    """Return the link to a digest next to another in time."""
+    return Link(text=title, address=digest_address(slug))

@@ -139,6 +139,11 @@ def pagination(address: str, number: int, total: int) -> Pagination:
     )
 
 
+def page_count(entries: int, size: int) -> int:
+    """Return how many pages of `size` entries fill; none fill one, which says so."""
+    return max(1, -(-entries // size))
+
+
 def cut(sequence: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
     """Cut a sequence into pages of `size`; an empty one has one empty page."""
     starts = range(0, max(len(sequence), 1), size)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from generator.model import Digest
+from generator.model import Digest, Outlet
 from generator.text.matching import identity_form
 from generator.views.frame import OUTLETS
 
@@ -16,11 +16,17 @@ OutletPages = Mapping[str, str]
 NO_PAGES: OutletPages = MappingProxyType({})
 
 
-def outlet_pages(digests: Iterable[Digest]) -> OutletPages:
-    """Return the pages of the outlets in `digests`; a name that two outlets bear leads nowhere."""
-    outlets = {r.outlet.slug: r.outlet for digest in digests for r in digest.roundups}
+def outlet_pages(digests: Sequence[Digest]) -> OutletPages:
+    """Return the pages of the outlets in `digests`, the newest first."""
+    return pages_of(
+        {r.outlet.slug: r.outlet for digest in reversed(digests) for r in digest.roundups}.values()
+    )
+
+
+def pages_of(outlets: Iterable[Outlet]) -> OutletPages:
+    """Return the pages of `outlets`; a name that two of them bear leads nowhere."""
     named: dict[str, set[str]] = defaultdict(set)
-    for outlet in outlets.values():
+    for outlet in outlets:
         for name in (outlet.name, *outlet.aliases, *outlet.native_names):
             named[identity_form(name)].add(outlet.slug)
     return {name: f"{OUTLETS}{slug}/" for name, (slug, *others) in named.items() if not others}

@@ -10,11 +10,12 @@ from generator.settings import SiteSettings
 from generator.views.archive import archive_views
 from generator.views.cards import digest_card
 from generator.views.corrections import corrections_views
-from generator.views.digest_page import digest_view
+from generator.views.digest_page import digest_view, neighbour, related_to
 from generator.views.frame import NOT_FOUND, digest_address, frame
 from generator.views.home import home_views
 from generator.views.outlet_pages import outlet_pages
 from generator.views.shapes import (
+    DigestCard,
     Link,
     NotFoundView,
     RedirectView,
@@ -54,10 +55,12 @@ def site_views(
     yield from archive_views(ordered, site=site, settings=settings)
     yield from site_coverage_views(ordered, site=site, settings=settings)
     yield from corrections_views(ordered, site=site, settings=settings)
-    yield NotFoundView(
-        page=frame(site, NOT_FOUND, title="Page not found"),
-        latest=tuple(map(digest_card, ordered[:LATEST])),
-    )
+    yield not_found(tuple(map(digest_card, ordered[:LATEST])), site)
+
+
+def not_found(latest: tuple[DigestCard, ...], site: SiteView) -> NotFoundView:
+    """Return the page for a wrong address, which offers the `latest` digests."""
+    return NotFoundView(page=frame(site, NOT_FOUND, title="Page not found"), latest=latest)
 
 
 def _digest_views(
@@ -73,16 +76,23 @@ def _digest_views(
             digest,
             site=site,
             settings=settings,
-            neighbours=(older, newer),
-            others=others,
+            neighbours=(_neighbour(older), _neighbour(newer)),
+            related=tuple(
+                digest_card(others[slug]) for slug in related_to(digest) if slug in others
+            ),
             pages=pages,
             with_pages=with_pages,
         )
         for old_slug in digest.editorial.was:
-            yield _redirect(old_slug, digest, site)
+            yield redirect(old_slug, digest, site)
 
 
-def _redirect(old_slug: str, digest: Digest, site: SiteView) -> RedirectView:
+def _neighbour(digest: Digest | None) -> Link | None:
+    return neighbour(digest.editorial.title, digest.slug) if digest else None
+
+
+def redirect(old_slug: str, digest: Digest, site: SiteView) -> RedirectView:
+    """Return the page at an old address of `digest`, which leads to the new one."""
     target = digest_address(digest.slug)
     page = frame(site, digest_address(old_slug), title=digest.editorial.title)
     canonical = f"{site.url}/{target}" if site.url else ""

@@ -30,7 +30,13 @@ def site_coverage_views(
     digests: Sequence[Digest], *, site: SiteView, settings: SiteSettings
 ) -> Iterator[SiteCoverageView]:
     """Yield the pages of the report on `digests`, the newest first."""
-    counted = tally(digests)
+    yield from coverage_pages(tally(digests), site=site, settings=settings)
+
+
+def coverage_pages(
+    counted: Tally, *, site: SiteView, settings: SiteSettings
+) -> Iterator[SiteCoverageView]:
+    """Yield the pages of the report on all that was `counted` on the site."""
     paged = frozenset(voice.outlet.slug for voice in counted.voices if voice.digests)
     pages = cut(_ordered(counted, settings), PER_PAGE)
     for page, voices in enumerate(pages, start=1):

@@ -102,10 +102,19 @@ def tally(digests: Iterable[Digest]) -> Tally:
         verdicts=Counter(q.verdict.kind for q in quoted if q.verdict),
         languages=languages,
         outlets_by_language=Counter(
-            language for language, _ in {(_language(q), q.outlet.slug) for q in quoted}
+            language for language, _ in {pair for digest in digests for pair in spoken_in(digest)}
         ),
         of_articles=sum(1 for quotation in quoted if quotation.own_words),
     )
+
+
+def spoken_in(digest: Digest) -> set[tuple[str, str]]:
+    """Return each language that an outlet is quoted in, with the outlet's slug."""
+    return {
+        (_language(quotation), quotation.outlet.slug)
+        for quotation in published(digest.quotations)
+        if quotation.kind != "indirect"
+    }
 
 
 def _language(quotation: Quotation) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Digest, Topic
 from generator.settings import SiteSettings
 from generator.views.cards import topic_address, topic_link
 from generator.views.frame import TOPICS
-from generator.views.lists import index_view, list_views
+from generator.views.lists import ListHead, index_view, list_views
 from generator.views.shapes import IndexGroup, IndexView, Link, ListView, SiteView
 from generator.views.words import counted
+
+Known = Mapping[str, Topic]
+"""Every topic of topics.yaml and of a digest, by slug."""
 
 
 def topic_views(
@@ -23,47 +27,18 @@ def topic_views(
     """Yield the index of topics and a list for each; a parent's list holds its children's."""
     used = {digest.topic.slug: digest.topic for digest in digests if digest.topic}
     known = {topic.slug: topic for topic in topics} | used
-    shown = {
-        slug: [d for d in digests if d.topic and slug in _line_of_descent(d.topic, known)]
-        for slug in sorted(known, key=lambda slug: known[slug].name)
-    }
-    shown = {slug: some for slug, some in shown.items() if some}
-    yield _topic_index(shown, known, site)
-    for slug, some in shown.items():
-        topic = known[slug]
-        parent = topic_link(known.get(topic.parent)) if topic.parent else None
-        yield from list_views(
-            some,
-            address=topic_address(topic),
-            heading=topic.name,
-            introduction=topic.description,
-            links=tuple(
-                Link(text=t.name, address=topic_address(t), count=len(shown[t.slug]))
-                for t in known.values()
-                if t.parent == slug and t.slug in shown
-            ),
-            breadcrumb=(Link(text="Topics", address=TOPICS), *((parent,) if parent else ())),
-            section=TOPICS,
-            site=site,
-            settings=settings,
-        )
+    counts = Counter(digest.topic.slug for digest in digests if digest.topic)
+    yield topic_index(counts, known, site)
+    for slugs, head in topic_heads(counts, known):
+        some = [digest for digest in digests if digest.topic and digest.topic.slug in slugs]
+        yield from list_views(head, some, site=site, settings=settings)
 
 
-def _line_of_descent(topic: Topic, known: dict[str, Topic]) -> list[str]:
-    """Return the slugs of a topic and of those above it."""
-    line = [topic.slug]
-    while topic.parent in known and topic.parent not in line:
-        topic = known[topic.parent]
-        line.append(topic.slug)
-    return line
-
-
-def _topic_index(
-    shown: dict[str, list[Digest]], known: dict[str, Topic], site: SiteView
-) -> IndexView:
+def topic_index(counts: Mapping[str, int], known: Known, site: SiteView) -> IndexView:
+    """Return the index of topics; `counts` are digests by the slug of the topic they name."""
     links = [
-        Link(text=known[slug].name, address=topic_address(known[slug]), count=len(some))
-        for slug, some in shown.items()
+        Link(text=known[slug].name, address=topic_address(known[slug]), count=number)
+        for slug, number in _shown(counts, known).items()
     ]
     return index_view(
         site,
@@ -73,3 +48,47 @@ def _topic_index(
         groups=(IndexGroup(heading="", anchor="all", links=tuple(links)),) if links else (),
         empty="No digest names a topic yet.",
     )
+
+
+def topic_heads(
+    counts: Mapping[str, int], known: Known
+) -> Iterator[tuple[frozenset[str], ListHead]]:
+    """Yield the head of each topic's list, with the slugs of the topics whose digests it holds."""
+    shown = _shown(counts, known)
+    for slug, number in shown.items():
+        topic = known[slug]
+        parent = topic_link(known.get(topic.parent)) if topic.parent else None
+        yield (
+            frozenset(s for s in counts if slug in _line_of_descent(known[s], known)),
+            ListHead(
+                address=topic_address(topic),
+                heading=topic.name,
+                introduction=topic.description,
+                links=tuple(
+                    Link(text=t.name, address=topic_address(t), count=shown[t.slug])
+                    for t in known.values()
+                    if t.parent == slug and t.slug in shown
+                ),
+                breadcrumb=(Link(text="Topics", address=TOPICS), *((parent,) if parent else ())),
+                section=TOPICS,
+                entries=number,
+            ),
+        )
+
+
+def _shown(counts: Mapping[str, int], known: Known) -> dict[str, int]:
+    """Return how many digests each topic's list holds, by slug in the order of names."""
+    totals: Counter[str] = Counter()
+    for slug, number in counts.items():
+        totals.update(dict.fromkeys(_line_of_descent(known[slug], known), number))
+    in_order = sorted(totals, key=lambda slug: (known[slug].name, slug))
+    return {slug: totals[slug] for slug in in_order}
+
+
+def _line_of_descent(topic: Topic, known: Known) -> list[str]:
+    """Return the slugs of a topic and of those above it."""
+    line = [topic.slug]
+    while topic.parent and topic.parent in known and topic.parent not in line:
+        topic = known[topic.parent]
+        line.append(topic.slug)
+    return line

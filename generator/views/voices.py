@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.model import Digest, Outlet, Quotation, Speaker
 from generator.settings import SiteSettings
 from generator.views.cards import digest_card
 from generator.views.counts import heard, published
-from generator.views.frame import OUTLETS, SPEAKERS, cut, frame, page_address, pagination
+from generator.views.frame import (
+    OUTLETS,
+    SPEAKERS,
+    cut,
+    frame,
+    page_address,
+    page_count,
+    pagination,
+)
 from generator.views.lists import index_view
 from generator.views.outlet_pages import OutletPages, outlet_pages
 from generator.views.quotation import (
@@ -47,11 +56,30 @@ def outlet_views(
         for roundup in digest.roundups
     }
     said = _said(digests, lambda quotation: quotation.outlet.slug)
+    counts = {slug: _count(said[slug]) for slug in outlets}
+    yield from outlet_index(outlets, counts, site=site, settings=settings)
+    beside = _beside(digests)
+    linked = outlet_pages(digests)
+    for slug, outlet in sorted(outlets.items()):
+        neighbours = neighbour_links(beside[slug], outlets)
+        yield from _outlet_pages(
+            outlet, said[slug], neighbours, site=site, settings=settings, linked=linked
+        )
+
+
+def outlet_index(
+    outlets: Mapping[str, Outlet],
+    counts: Mapping[str, int],
+    *,
+    site: SiteView,
+    settings: SiteSettings,
+) -> Iterator[IndexView]:
+    """Yield the pages of the index of outlets; `counts` are quotations, both by slug."""
     groups: dict[str, list[Link]] = defaultdict(list)
     for slug in sorted(outlets, key=lambda slug: (outlets[slug].name.casefold(), slug)):
         outlet = outlets[slug]
         country = country_name(outlet.country, settings.language, settings.country_names)
-        link = Link(text=outlet.name, address=outlet_address(slug), count=_count(said[slug]))
+        link = Link(text=outlet.name, address=outlet_address(slug), count=counts[slug])
         groups[country or "Country unknown"].append(link)
     yield from _index(
         groups,
@@ -61,13 +89,54 @@ def outlet_views(
         empty="No outlet has been quoted yet.",
         site=site,
     )
-    beside = _beside(digests)
-    linked = outlet_pages(digests)
-    for slug, outlet in sorted(outlets.items()):
-        neighbours = _neighbour_links(beside[slug], outlets)
-        yield from _outlet_pages(
-            outlet, said[slug], neighbours, site=site, settings=settings, linked=linked
-        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Extent:
+    """How much a voice said."""
+
+    quotations: int
+    """Published ones."""
+    digests: int
+    """Those that publish one at least."""
+    entries: int
+    """Digests that its pages list: also where all it said was withdrawn."""
+
+    @property
+    def words(self) -> str:
+        """The extent, as a reader is told."""
+        quotations = counted(self.quotations, "quotation", "quotations")
+        return f"{quotations} in {counted(self.digests, 'digest', 'digests')}"
+
+
+def outlet_page(
+    outlet: Outlet,
+    extent: Extent,
+    number: int,
+    digests: tuple[DigestQuotations, ...],
+    beside: tuple[Link, ...],
+    *,
+    site: SiteView,
+    settings: SiteSettings,
+) -> OutletView:
+    """Return page `number` of an outlet, on which `digests` stand."""
+    address = outlet_address(outlet.slug)
+    return OutletView(
+        page=frame(
+            site,
+            page_address(address, number),
+            title=outlet.name if number == 1 else f"{outlet.name}, page {number}",
+            description=f"What {outlet.name} said: {extent.words}",
+            breadcrumb=(Link(text="Outlets", address=OUTLETS),),
+            section=OUTLETS,
+        ),
+        outlet=outlet_tag(outlet, settings),
+        facts=_facts(outlet, settings),
+        note=outlet.note,
+        beside=beside,
+        digests=digests,
+        pagination=pagination(address, number, page_count(extent.entries, settings.per_page)),
+    )
 
 
 def _outlet_pages(
@@ -79,24 +148,10 @@ def _outlet_pages(
     settings: SiteSettings,
     linked: OutletPages,
 ) -> Iterator[OutletView]:
-    address = outlet_address(outlet.slug)
-    pages = cut(said, settings.per_page)
-    for number, some in enumerate(pages, start=1):
-        yield OutletView(
-            page=frame(
-                site,
-                page_address(address, number),
-                title=outlet.name if number == 1 else f"{outlet.name}, page {number}",
-                description=f"What {outlet.name} said: {_extent(said)}",
-                breadcrumb=(Link(text="Outlets", address=OUTLETS),),
-                section=OUTLETS,
-            ),
-            outlet=outlet_tag(outlet, settings),
-            facts=_facts(outlet, settings),
-            note=outlet.note,
-            beside=beside,
-            digests=_by_digest(some, settings, linked),
-            pagination=pagination(address, number, len(pages)),
+    for number, some in enumerate(cut(said, settings.per_page), start=1):
+        digests = _by_digest(some, settings, linked)
+        yield outlet_page(
+            outlet, _extent(said), number, digests, beside, site=site, settings=settings
         )
 
 
@@ -112,13 +167,22 @@ def speaker_views(
                 if not known.role:
                     speakers[known.slug] = quotation.speaker
     said = _said(digests, lambda quotation: quotation.speaker.slug if quotation.speaker else "")
+    counts = {slug: _count(said[slug]) for slug in speakers}
+    yield from speaker_index(speakers, counts, site=site)
+    linked = outlet_pages(digests)
+    for slug, speaker in sorted(speakers.items()):
+        yield from _speaker_pages(speaker, said[slug], site=site, settings=settings, linked=linked)
+
+
+def speaker_index(
+    speakers: Mapping[str, Speaker], counts: Mapping[str, int], *, site: SiteView
+) -> Iterator[IndexView]:
+    """Yield the pages of the index of speakers; `counts` are quotations, both by slug."""
     groups: dict[str, list[Link]] = defaultdict(list)
     for slug in sorted(speakers):
-        link = Link(
-            text=speakers[slug].name, address=speaker_address(slug), count=_count(said[slug])
-        )
+        link = Link(text=speakers[slug].name, address=speaker_address(slug), count=counts[slug])
         groups[slug[0].upper()].append(link)
-    quoted = sum(1 for slug in speakers if _count(said[slug]))
+    quoted = sum(1 for slug in speakers if counts[slug])
     yield from _index(
         groups,
         address=SPEAKERS,
@@ -127,31 +191,41 @@ def speaker_views(
         empty="Nobody has been quoted yet.",
         site=site,
     )
-    linked = outlet_pages(digests)
-    for slug, speaker in sorted(speakers.items()):
-        yield from _speaker_pages(speaker, said[slug], site=site, settings=settings, linked=linked)
+
+
+def speaker_page(
+    speaker: Speaker,
+    extent: Extent,
+    number: int,
+    digests: tuple[DigestQuotations, ...],
+    *,
+    site: SiteView,
+    settings: SiteSettings,
+) -> SpeakerView:
+    """Return page `number` of a speaker, on which `digests` stand."""
+    address = speaker_address(speaker.slug)
+    return SpeakerView(
+        page=frame(
+            site,
+            page_address(address, number),
+            title=speaker.name if number == 1 else f"{speaker.name}, page {number}",
+            description=f"What {speaker.name} said: {extent.words}",
+            breadcrumb=(Link(text="Speakers", address=SPEAKERS),),
+            section=SPEAKERS,
+        ),
+        name=speaker.name,
+        role=speaker.role,
+        digests=digests,
+        pagination=pagination(address, number, page_count(extent.entries, settings.per_page)),
+    )
 
 
 def _speaker_pages(
     speaker: Speaker, said: Said, *, site: SiteView, settings: SiteSettings, linked: OutletPages
 ) -> Iterator[SpeakerView]:
-    address = speaker_address(speaker.slug)
-    pages = cut(said, settings.per_page)
-    for number, some in enumerate(pages, start=1):
-        yield SpeakerView(
-            page=frame(
-                site,
-                page_address(address, number),
-                title=speaker.name if number == 1 else f"{speaker.name}, page {number}",
-                description=f"What {speaker.name} said: {_extent(said)}",
-                breadcrumb=(Link(text="Speakers", address=SPEAKERS),),
-                section=SPEAKERS,
-            ),
-            name=speaker.name,
-            role=speaker.role,
-            digests=_by_digest(some, settings, linked),
-            pagination=pagination(address, number, len(pages)),
-        )
+    for number, some in enumerate(cut(said, settings.per_page), start=1):
+        digests = _by_digest(some, settings, linked)
+        yield speaker_page(speaker, _extent(said), number, digests, site=site, settings=settings)
 
 
 def _said(digests: Sequence[Digest], key: Callable[[Quotation], str]) -> dict[str, Said]:
@@ -169,24 +243,30 @@ def _count(said: Said) -> int:
     return sum(len(published(quotations)) for _, quotations in said)
 
 
-def _extent(said: Said) -> str:
-    quotations = counted(_count(said), "quotation", "quotations")
-    digests = sum(1 for _, some in said if published(some))
-    return f"{quotations} in {counted(digests, 'digest', 'digests')}"
+def _extent(said: Said) -> Extent:
+    return Extent(
+        quotations=_count(said),
+        digests=sum(1 for _, some in said if published(some)),
+        entries=len(said),
+    )
+
+
+def entry(
+    digest: Digest, quotations: tuple[Quotation, ...], settings: SiteSettings, linked: OutletPages
+) -> DigestQuotations:
+    """Return what a voice said in one digest, as its page shows it."""
+    return DigestQuotations(
+        digest=digest_card(digest),
+        quotations=tuple(quotation_view(q, digest, settings, pages=linked) for q in quotations),
+        quotation_count=len(published(quotations)),
+    )
 
 
 def _by_digest(
     said: Said, settings: SiteSettings, linked: OutletPages
 ) -> tuple[DigestQuotations, ...]:
     """Return the quotations as views, digest by digest."""
-    return tuple(
-        DigestQuotations(
-            digest=digest_card(digest),
-            quotations=tuple(quotation_view(q, digest, settings, pages=linked) for q in quotations),
-            quotation_count=len(published(quotations)),
-        )
-        for digest, quotations in said
-    )
+    return tuple(entry(digest, quotations, settings, linked) for digest, quotations in said)
 
 
 def _beside(digests: Sequence[Digest]) -> Mapping[str, Counter[str]]:
@@ -199,8 +279,9 @@ def _beside(digests: Sequence[Digest]) -> Mapping[str, Counter[str]]:
     return beside
 
 
-def _neighbour_links(counts: Counter[str], outlets: Mapping[str, Outlet]) -> tuple[Link, ...]:
-    ranked = sorted(counts.items(), key=lambda row: (-row[1], outlets[row[0]].name))
+def neighbour_links(counts: Counter[str], outlets: Mapping[str, Outlet]) -> tuple[Link, ...]:
+    """Return the outlets most often quoted beside one, with in how many digests."""
+    ranked = sorted(counts.items(), key=lambda row: (-row[1], outlets[row[0]].name, row[0]))
     return tuple(
         Link(text=outlets[slug].name, address=outlet_address(slug), count=count)
         for slug, count in ranked[:12]

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from generator.feeds import corrections_feed
+from generator.views.changes import changed
 from tests.views.press import HERALD, MILL, SETTINGS, digests
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -21,7 +22,9 @@ WITHDRAWN = "quotations:\n- {outlet: Quay Post, text: a brick of a loaf, withdra
 def _feed(folder: Path, keys: str, slug: str = "mill") -> ET.Element:
     home = f"digests/{slug}"
     files = {f"{home}/digest.yaml": MILL + keys, f"{home}/articles/herald.md": HERALD}
-    return ET.fromstring(corrections_feed(digests(folder, files), SETTINGS))
+    found = digests(folder, files)
+    last = max(map(changed, found))
+    return ET.fromstring(corrections_feed(found, SETTINGS, last_change=last))
 
 
 def _ids(feed: ET.Element) -> list[str | None]:

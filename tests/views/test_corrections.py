@@ -8,8 +8,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.building.facts import facts_of
 from generator.feeds import atom_feed, sitemap
 from generator.model import Digest
+from generator.views.changes import changed
 from generator.views.shapes import CorrectionsView, DigestView
 from tests.views.press import HERALD, MILL, SETTINGS, digests, the, views
 
@@ -140,9 +142,12 @@ def test_page_feed_and_sitemap_give_one_date(
     assert (page.modified.iso if page.modified else None) == updated
     feed = ET.fromstring(atom_feed(published, SETTINGS))
     in_feed = feed.findtext("{*}entry/{*}updated") or ""
-    places = ET.fromstring(sitemap(every, published, SETTINGS))
-    (in_sitemap,) = [mod.text or "" for mod in places.iterfind("{*}url/{*}lastmod")]
+    (digest,) = published
+    in_sitemap = changed(digest).isoformat()
     said = dt.datetime.fromisoformat(updated or "2026-10-01")
     expected = said if said.tzinfo else said.replace(tzinfo=dt.UTC)
     assert dt.datetime.fromisoformat(in_feed) == expected
     assert dt.datetime.fromisoformat(in_sitemap) == expected
+    (figure,) = [name for kind, name, _ in facts_of(digest).figures if kind == "changed"]
+    places = ET.fromstring(sitemap([("digests/mill/", figure)], SETTINGS))
+    assert [mod.text for mod in places.iterfind("{*}url/{*}lastmod")] == [in_sitemap]

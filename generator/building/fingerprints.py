@@ -1,0 +1,43 @@
+"""Short names for long values: two values with one fingerprint are one value."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from collections.abc import Iterable
+from pathlib import Path
+
+SIZE = 16
+"""Bytes: among 2^40 values two share one by chance once in 2^49 sites."""
+
+
+def print_of(value: object) -> bytes:
+    """Return the fingerprint of a value of the model or the views.
+
+    Sets may not be part of it: their order differs from run to run.
+    """
+    file = io.BytesIO()
+    pickler = pickle.Pickler(file, 5)
+    # Without memory of what was pickled before, equal values give equal bytes, whether or not
+    # two equal strings in them are one object.
+    pickler.fast = True
+    pickler.dump(value)
+    return hashlib.blake2b(file.getbuffer(), digest_size=SIZE).digest()
+
+
+def print_of_bytes(*parts: bytes) -> bytes:
+    """Return the fingerprint of some bytes, in order, each with its length."""
+    total = hashlib.blake2b(digest_size=SIZE)
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.digest()
+
+
+def print_of_files(paths: Iterable[Path], *, below: Path) -> bytes:
+    """Return the fingerprint of files: their places `below` a folder, and what is in them."""
+    parts = []
+    for path in sorted(paths):
+        parts += [path.relative_to(below).as_posix().encode(), path.read_bytes()]
+    return print_of_bytes(*parts)

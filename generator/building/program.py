@@ -1,0 +1,58 @@
+"""Fingerprints of the program and of a theme: what a page is drawn with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib.metadata import version
+
+from jinja2 import Environment
+from jinja2.meta import find_referenced_templates
+
+from generator.building.fingerprints import print_of_bytes, print_of_files
+from generator.places import PACKAGE
+from generator.render import TEMPLATES
+
+LIBRARIES = (
+    *("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "ahocorasick_rs", "feedgenerator"),
+    *("nh3", "pydantic", "rapidfuzz", "textstat", "unidecode"),
+)
+"""What has a hand in what a page says; a new version of one draws every page anew."""
+
+
+def print_of_program() -> bytes:
+    """Return the fingerprint of this program: its files, its libraries, and Python."""
+    files = (p for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    versions = (f"{name} {version(name)}".encode() for name in LIBRARIES)
+    return print_of_bytes(sys.version.encode(), *versions, print_of_files(files, below=PACKAGE))
+
+
+def prints_of_templates(environment: Environment, code: bytes) -> Mapping[str, bytes]:
+    """Return the fingerprint of what draws each kind of view, by the view's name."""
+    sources: dict[str, str] = {}
+    return {
+        view.__name__: print_of_bytes(
+            code,
+            *(part.encode() for name in _closure(environment, template, sources) for part in name),
+        )
+        for view, template in TEMPLATES.items()
+    } | {"code": code}
+
+
+def _closure(
+    environment: Environment, template: str, sources: dict[str, str]
+) -> list[tuple[str, str]]:
+    """Return a template and all that it includes, imports or extends: names and sources."""
+    found: dict[str, str] = {}
+    waiting = [template]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        if name not in sources:
+            assert environment.loader is not None  # noqa: S101 (Pelican always sets one)
+            sources[name] = environment.loader.get_source(environment, name)[0]
+        found[name] = sources[name]
+        tree = environment.parse(sources[name])
+        waiting += [other for other in find_referenced_templates(tree) if other]
+    return sorted(found.items())

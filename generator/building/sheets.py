@@ -1,0 +1,375 @@
+"""Which pages of many digests there are, and what each of them shows: known before one is drawn.
+
+The key of a page is the fingerprint of all that it shows; so a page is drawn only if its key is
+another than that of the page that was drawn before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, cast
+
+from generator.building.drawing import Press, live_digest
+from generator.building.fingerprints import print_of, print_of_bytes
+from generator.model import Outlet, Speaker, Topic
+from generator.store.state import State, unpacked
+from generator.views.archive import Month, archive_heads, archive_index
+from generator.views.corrections import corrections_views
+from generator.views.frame import cut, page_address
+from generator.views.home import HomeHead, home_page, lead_quotation, most_quoted, topics_by_use
+from generator.views.lists import ListHead, list_page
+from generator.views.quotation import outlet_address, speaker_address
+from generator.views.shapes import DigestCard, DigestQuotations, Link, View
+from generator.views.site import LATEST, not_found
+from generator.views.site_coverage import coverage_pages
+from generator.views.tallies import STANDINGS, Tally, Voice
+from generator.views.topics import topic_heads, topic_index
+from generator.views.voices import (
+    Extent,
+    neighbour_links,
+    outlet_index,
+    outlet_page,
+    speaker_index,
+    speaker_page,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """A page that can be drawn: where it is, the fingerprint of what it shows, and that itself.
+
+    Of the digests that a list shows only the slugs are here; who draws the page looks them up.
+    """
+
+    address: str
+    key: bytes
+    head: object
+    """`OutletHead`, `SpeakerHead`, `ListHead`, `HomeHead`, or the view itself."""
+    number: int = 1
+    """Of the page."""
+    entries: int = 0
+    """Of the home page's list."""
+    slugs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutletHead:
+    """An outlet, without what it said."""
+
+    outlet: Outlet
+    extent: Extent
+    beside: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpeakerHead:
+    """A speaker, without what was said."""
+
+    speaker: Speaker
+    extent: Extent
+
+
+def view_of(sheet: Sheet, state: State, press: Press) -> View:
+    """Return the view of a page, its digests looked up in `state`."""
+    site, settings, head = press.site, press.settings, sheet.head
+    match head:
+        case OutletHead():
+            said = _said(state, "outlet", head.outlet.slug, sheet.slugs)
+            return outlet_page(
+                head.outlet,
+                head.extent,
+                sheet.number,
+                said,
+                head.beside,
+                site=site,
+                settings=settings,
+            )
+        case SpeakerHead():
+            said = _said(state, "speaker", head.speaker.slug, sheet.slugs)
+            return speaker_page(
+                head.speaker, head.extent, sheet.number, said, site=site, settings=settings
+            )
+        case ListHead():
+            cards = cards_of(state, sheet.slugs)
+            return list_page(head, sheet.number, cards, site=site, settings=settings)
+        case HomeHead():
+            cards = cards_of(state, sheet.slugs)
+            return home_page(head, sheet.number, sheet.entries, cards, site=site, settings=settings)
+        case _:
+            return cast("View", head)
+
+
+def cards_of(state: State, slugs: Sequence[str]) -> tuple[DigestCard, ...]:
+    """Return the cards of digests."""
+    return tuple(
+        unpacked(row[0])
+        for slug in slugs
+        if (row := state.one("SELECT card FROM digest WHERE slug = ?", (slug,)))
+    )
+
+
+def _said(state: State, kind: str, name: str, slugs: Sequence[str]) -> tuple[DigestQuotations, ...]:
+    query = "SELECT value FROM part WHERE kind = ? AND name = ? AND slug = ?"
+    return tuple(
+        unpacked(row[0]) for slug in slugs if (row := state.one(query, (kind, name, slug)))
+    )
+
+
+def sheets(state: State, press: Press, slugs: tuple[str, ...]) -> Iterator[Sheet]:
+    """Yield every page of many digests; `slugs` are the live ones, the newest first."""
+    cards = dict(state.rows("SELECT slug, card_print FROM digest WHERE live IS NOT NULL"))
+    topics = _topics(state)
+    outlets, speakers = _voices(state, "outlet"), _voices(state, "speaker")
+    listed = [(slug, cards[slug]) for slug in slugs]
+    yield from _home(state, press, listed, topics, outlets)
+    yield from _outlets(state, press, outlets)
+    yield from _speakers(state, press, speakers)
+    yield from _topic_lists(state, press, topics, cards)
+    yield from _archive(state, press, cards)
+    counted = _tally(state, outlets)
+    yield from _ready(coverage_pages(counted, site=press.site, settings=press.settings), press)
+    recorded = "SELECT slug FROM figure WHERE kind = 'record'"
+    record = {slug for (slug,) in state.rows(recorded)}
+    amended = [live_digest(state, slug) for slug in slugs if slug in record]
+    yield from _ready(corrections_views(amended, site=press.site, settings=press.settings), press)
+    yield from _ready([not_found(cards_of(state, slugs[:LATEST]), press.site)], press)
+
+
+def _ready(views: Iterator[View] | list[View], press: Press) -> Iterator[Sheet]:
+    for view in views:
+        key = print_of_bytes(press.prints[type(view).__name__], print_of(view))
+        yield Sheet(address=view.page.address, key=key, head=view)
+
+
+def _of_list(
+    head: object,
+    address: str,
+    members: Sequence[tuple[str, bytes]],
+    press: Press,
+    *,
+    template: str,
+) -> Iterator[Sheet]:
+    """Yield the pages of a list; `members` are slugs, with the fingerprint of what is shown."""
+    known = print_of_bytes(press.prints[template], print_of(head))
+    for number, some in enumerate(cut(members, press.settings.per_page), start=1):
+        yield Sheet(
+            address=page_address(address, number),
+            key=print_of_bytes(known, number.to_bytes(4, "big"), *(part for _, part in some)),
+            head=head,
+            number=number,
+            entries=len(members),
+            slugs=tuple(slug for slug, _ in some),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Voice:
+    """What one voice comes to over all live digests."""
+
+    value: Any
+    entries: int
+    """Digests with an entry of it."""
+    said: int
+    digests_said: int
+    standing: int
+    digests: int
+    silences: int
+    words: int
+    found: int
+    own: int
+
+
+def _voices(state: State, kind: str) -> dict[str, _Voice]:
+    """Return every voice of a kind, by name, as the newest digest has it."""
+    query = (
+        "SELECT name, sum(entries > 0), sum(said), sum(said > 0), min(standing), sum(digests), "
+        "sum(silences), sum(words), sum(found), sum(own) FROM voice WHERE kind = ? GROUP BY name"
+    )
+    found = {}
+    for name, *numbers in state.rows(query, (kind,)):
+        value = _value(state, kind, name)
+        if value is not None:
+            found[name] = _Voice(value=value, **dict(zip(_NUMBERS, numbers, strict=True)))
+    return found
+
+
+_NUMBERS = [field.name for field in fields(_Voice)][1:]
+
+
+def _value(state: State, kind: str, name: str) -> Any:  # noqa: ANN401 (an outlet, speaker or topic)
+    """Return who a voice is.
+
+    An outlet is what the newest digest that shows it says; a speaker what the newest says that
+    knows a role, else the oldest; a topic what the oldest says.
+    """
+    start = "SELECT value.value FROM voice JOIN value ON value.print = voice.value "
+    start += "WHERE kind = ? AND name = ?"
+    newest, oldest = "ORDER BY moment DESC, slug LIMIT 1", "ORDER BY moment, slug DESC LIMIT 1"
+    queries = {
+        "outlet": (f"{start} AND digests > 0 {newest}", f"{start} {newest}"),
+        "speaker": (f"{start} AND standing = 0 {newest}", f"{start} {oldest}"),
+        "topic": (f"{start} {oldest}",),
+    }
+    for query in queries[kind]:
+        if row := state.one(query, (kind, name)):
+            return unpacked(row[0])
+    return None
+
+
+def outlets_shown(state: State) -> list[Outlet]:
+    """Return the outlets that have a page, as the newest digest has each."""
+    query = "SELECT name FROM voice WHERE kind = 'outlet' GROUP BY name HAVING sum(digests) > 0"
+    return [_value(state, "outlet", name) for (name,) in state.rows(query)]
+
+
+def _topics(state: State) -> tuple[Counter[str], dict[str, Topic]]:
+    """Return how many digests name each topic, and these topics, by slug."""
+    query = "SELECT name, count(*) FROM voice WHERE kind = 'topic' GROUP BY name"
+    counts = Counter(dict(state.rows(query)))
+    return counts, {name: _value(state, "topic", name) for name in counts}
+
+
+def _home(
+    state: State,
+    press: Press,
+    listed: Sequence[tuple[str, bytes]],
+    topics: tuple[Counter[str], dict[str, Topic]],
+    outlets: Mapping[str, _Voice],
+) -> Iterator[Sheet]:
+    slugs = [slug for slug, _ in listed[:1]]
+    lead = live_digest(state, slugs[0]) if slugs else None
+    shown = {slug: voice for slug, voice in outlets.items() if voice.digests}
+    first = HomeHead(
+        lead=cards_of(state, slugs)[0] if slugs else None,
+        lead_quotation=lead_quotation(lead, press.settings, press.pages) if lead else None,
+        topics=topics_by_use(*topics),
+        outlets=most_quoted(
+            {slug: voice.said for slug, voice in shown.items()},
+            {slug: voice.value.name for slug, voice in shown.items()},
+        ),
+    )
+    later = HomeHead(lead=None, lead_quotation=None, topics=(), outlets=())
+    members = listed[1:]
+    pages = zip(
+        _of_list(first, "", members, press, template="HomeView"),
+        _of_list(later, "", members, press, template="HomeView"),
+        strict=True,
+    )
+    total = len(members).to_bytes(4, "big")
+    for one, other in pages:
+        sheet = one if one.number == 1 else other
+        yield replace(sheet, key=print_of_bytes(sheet.key, total))
+
+
+def _archive(state: State, press: Press, cards: Mapping[str, bytes]) -> Iterator[Sheet]:
+    filed: dict[Month, list[tuple[str, bytes]]] = defaultdict(list)
+    query = "SELECT name, slug FROM voice WHERE kind = 'month' ORDER BY moment DESC, slug"
+    for name, slug in state.rows(query):
+        year, month = map(int, name.split("-"))
+        filed[year, month].append((slug, cards[slug]))
+        filed[year, 0].append((slug, cards[slug]))
+    counts = {place: len(some) for place, some in filed.items() if place[1]}
+    yield from _ready([archive_index(counts, press.site)], press)
+    for place, head in archive_heads(counts, press.site):
+        yield from _of_list(head, head.address, filed[place], press, template="ListView")
+
+
+def _topic_lists(
+    state: State,
+    press: Press,
+    topics: tuple[Counter[str], dict[str, Topic]],
+    cards: Mapping[str, bytes],
+) -> Iterator[Sheet]:
+    counts, used = topics
+    known = {topic.slug: topic for topic in press.topics} | used
+    yield from _ready([topic_index(counts, known, press.site)], press)
+    query = "SELECT name, slug FROM voice WHERE kind = 'topic' ORDER BY moment DESC, slug"
+    rows = state.rows(query)
+    for names, head in topic_heads(counts, known):
+        members = [(slug, cards[slug]) for name, slug in rows if name in names]
+        yield from _of_list(head, head.address, members, press, template="ListView")
+
+
+def _members(state: State, kind: str, name: str) -> list[tuple[str, bytes]]:
+    """Return the digests with entries of a voice, the newest first, with their fingerprints."""
+    query = (
+        "SELECT voice.slug, print FROM voice JOIN part USING (kind, name, slug) "
+        "WHERE voice.kind = ? AND voice.name = ? ORDER BY voice.moment DESC, voice.slug"
+    )
+    return state.rows(query, (kind, name))
+
+
+def _outlets(state: State, press: Press, voices: Mapping[str, _Voice]) -> Iterator[Sheet]:
+    shown = {slug: voice for slug, voice in sorted(voices.items()) if voice.digests}
+    outlets = {slug: voice.value for slug, voice in shown.items()}
+    counts = {slug: voice.said for slug, voice in shown.items()}
+    index = outlet_index(outlets, counts, site=press.site, settings=press.settings)
+    yield from _ready(index, press)
+    beside = _beside(state)
+    for slug, voice in shown.items():
+        head = OutletHead(
+            outlet=voice.value,
+            extent=_extent(voice),
+            beside=neighbour_links(beside[slug], outlets),
+        )
+        members = _members(state, "outlet", slug)
+        yield from _of_list(head, outlet_address(slug), members, press, template="OutletView")
+
+
+def _speakers(state: State, press: Press, voices: Mapping[str, _Voice]) -> Iterator[Sheet]:
+    speakers = {slug: voice.value for slug, voice in sorted(voices.items())}
+    counts = {slug: voice.said for slug, voice in voices.items()}
+    yield from _ready(speaker_index(speakers, counts, site=press.site), press)
+    for slug, speaker in speakers.items():
+        head = SpeakerHead(speaker=speaker, extent=_extent(voices[slug]))
+        members = _members(state, "speaker", slug)
+        yield from _of_list(head, speaker_address(slug), members, press, template="SpeakerView")
+
+
+def _extent(voice: _Voice) -> Extent:
+    return Extent(quotations=voice.said, digests=voice.digests_said, entries=voice.entries)
+
+
+def _beside(state: State) -> Mapping[str, Counter[str]]:
+    """Count, for each outlet, the digests that quote it and another."""
+    heard: dict[str, list[str]] = defaultdict(list)
+    query = "SELECT slug, name FROM voice WHERE kind = 'outlet' AND said > 0"
+    for slug, name in state.each(query):
+        heard[slug].append(name)
+    beside: dict[str, Counter[str]] = defaultdict(Counter)
+    for names in heard.values():
+        for name in names:
+            beside[name].update(names)
+    for name, counts in beside.items():
+        del counts[name]
+    return beside
+
+
+def _tally(state: State, outlets: Mapping[str, _Voice]) -> Tally:
+    """Add up what is counted of all live digests."""
+    numbers: dict[str, Any] = {field.name: 0 for field in fields(Tally)}
+    numbers |= {name: Counter() for name in ("verdicts", "languages", "outlets_by_language")}
+    query = "SELECT kind, name, sum(number) FROM figure WHERE kind != 'changed' GROUP BY kind, name"
+    for kind, name, number in state.rows(query):
+        if kind == "spoken":
+            numbers["outlets_by_language"][name.split(" ")[0]] += 1
+        elif name:
+            numbers[kind][name] = number
+        elif kind in numbers:
+            numbers[kind] = number
+    numbers["voices"] = tuple(
+        Voice(
+            outlet=voice.value,
+            standing=STANDINGS[voice.standing],
+            digests=voice.digests,
+            silences=voice.silences,
+            quotations=voice.said,
+            words=voice.words,
+            found=voice.found,
+            own=voice.own,
+        )
+        for _, voice in sorted(outlets.items())
+    )
+    return Tally(**numbers)

@@ -1,0 +1,83 @@
+"""Which digests a changed row of outlets.yaml, people.yaml or topics.yaml may concern.
+
+A row can only matter to a digest in whose files one of its names stands, so those are looked for:
+not as names, which would take an analysis, but as the longest word of each, folded as names are.
+A digest found by mistake is made again for nothing; none that is concerned can be missed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model import Outlet, Person, SiteContent, Topic
+from generator.outlets import Registry
+from generator.outlets.name_forms import written_names
+from generator.outlets.names import TOKEN, fold
+
+MOST = 300
+"""Words beyond which it is quicker to make every digest again than to look."""
+
+_COMBINING = re.compile("[\u0300-\u036f]+")
+Row = TypeVar("Row", Outlet, Person, Topic)
+
+_READ = {".yaml", ".yml", ".md", ".txt", ".html"}
+
+
+def changed_words(
+    before: SiteContent, now: SiteContent, registry: Registry
+) -> frozenset[str] | None:
+    """Return a word of each name of each row that is not as it was before; None for too many."""
+    names = {
+        *_names_of_outlets(before, now, registry),
+        *(name for row in _differing(before.people, now.people) for name in _names_of(row)),
+        *(name for row in _differing(before.topics, now.topics) for name in (row.slug, row.name)),
+    }
+    words = frozenset(filter(None, map(_longest_word, names)))
+    return None if len(words) > MOST else words
+
+
+def holds_any(folder: Path, words: frozenset[str]) -> bool:
+    """Tell whether a file that is read in a digest's `folder` holds one of `words`, folded."""
+    for path in folder.rglob("*"):
+        if path.suffix.lower() in _READ and path.is_file():
+            text = _searchable(path.read_text(encoding="utf-8", errors="replace"))
+            if any(word in text for word in words):
+                return True
+    return False
+
+
+def _names_of_outlets(before: SiteContent, now: SiteContent, registry: Registry) -> Iterator[str]:
+    if before.outlets == now.outlets:
+        return
+    old, new = (registry.with_site_rows(site.outlets) for site in (before, now))
+    for outlet in _differing(tuple(old), tuple(new)):
+        yield outlet.slug
+        yield from (name for name, _ in written_names(outlet))
+
+
+def _names_of(person: Person) -> tuple[str, ...]:
+    return (person.slug, person.name, *person.aliases)
+
+
+def _differing(one: Iterable[Row], other: Iterable[Row]) -> set[Row]:
+    return set(one) ^ set(other)
+
+
+def _longest_word(name: str) -> str:
+    words = [fold(match[0]) for match in TOKEN.finditer(name)]
+    return _searchable(max(words, key=len, default=""))
+
+
+def _searchable(text: str) -> str:
+    """Return `text` without case, accents and strokes; what `fold` makes equal is equal here."""
+    if text.isascii():
+        return text.lower()
+    bare = _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return unicodedata.normalize("NFKD", fold(bare)) if _HAS_STROKE.search(bare) else bare
+
+
+_HAS_STROKE = re.compile("[øđłıæœßþð]")

@@ -1,0 +1,183 @@
+"""What earlier builds found out, in one SQLite file: delete it, and only time is lost.
+
+A build reads what it can believe and writes what it found anew. Everything here is known by a
+fingerprint of what it was made from, so a row that an interrupted build left behind is either right
+or never looked at again. One build at a time has the file, for it has the output folder's lock;
+its workers only read.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+"""Of the tables below; a file of another version is begun anew."""
+
+TABLES = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE digest (
+    slug TEXT PRIMARY KEY,
+    stand BLOB NOT NULL,         -- how the files of its folder stood
+    content BLOB NOT NULL,       -- hash of what is in them
+    valid INTEGER NOT NULL,      -- nothing else that it was made from has changed since
+    print BLOB,                  -- fingerprint of `made`; NULL where nothing could be made
+    moment TEXT,                 -- of its date, in UTC
+    released INTEGER,            -- its editors let it go …
+    embargo TEXT,                -- … from this moment on, in UTC
+    latest TEXT,                 -- the last of all its dates, in UTC
+    made BLOB,                   -- the digest as it stands by itself
+    problems BLOB,               -- NULL for none, here and below
+    links BLOB,                  -- old slugs and related digests
+    uses BLOB,                   -- what it publishes of its articles
+    sought BLOB,                 -- words that its own articles do not hold
+    articles BLOB,
+    wanted BLOB,                 -- what a language model is to be asked
+    terms BLOB,                  -- its terms, counted
+    terms_print BLOB,
+    title TEXT,
+    card_print BLOB,
+    related TEXT,                -- the editor's choice: slugs
+    looked_up BLOB,              -- outlets that it names otherwise than by a round-up
+    facts BLOB,                  -- what pages of many digests count: see `building/facts.py`
+    card BLOB,                   -- as a list shows it
+    pictures BLOB,               -- those that go out with it
+    live BLOB,                   -- fingerprint of the digest that is published; NULL while held
+    final BLOB,                  -- that digest, where it is not `made` itself
+    told BLOB,                   -- what tells it from others: key terms, digests alike
+    alike TEXT                   -- slugs of these
+) WITHOUT ROWID;
+CREATE INDEX digest_in_time ON digest (moment DESC, slug);
+CREATE TABLE voice (
+    kind TEXT, name TEXT, slug TEXT, moment TEXT, value BLOB, entries INTEGER, said INTEGER,
+    standing INTEGER, digests INTEGER, silences INTEGER, words INTEGER, found INTEGER, own INTEGER,
+    PRIMARY KEY (kind, name, moment, slug)
+) WITHOUT ROWID;
+CREATE INDEX voice_of_digest ON voice (slug);
+CREATE TABLE figure (
+    kind TEXT, name TEXT, slug TEXT, number INTEGER, PRIMARY KEY (kind, name, slug)
+) WITHOUT ROWID;
+CREATE INDEX figure_of_digest ON figure (slug);
+CREATE TABLE value (print BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE part (
+    kind TEXT, name TEXT, slug TEXT, print BLOB, value BLOB, PRIMARY KEY (kind, name, slug)
+) WITHOUT ROWID;
+CREATE INDEX part_of_digest ON part (slug);
+CREATE TABLE drawn (             -- what was drawn, at one go, from what
+    owner TEXT PRIMARY KEY,      -- `digest <slug>`, or the address of a page
+    list TEXT NOT NULL,          -- the list whose page it is
+    key BLOB NOT NULL            -- of all that it shows, and of how it is drawn
+) WITHOUT ROWID;
+CREATE TABLE file (
+    name TEXT PRIMARY KEY,       -- in the output folder
+    owner TEXT NOT NULL,
+    print BLOB NOT NULL,         -- fingerprint of what is in it
+    bytes BLOB                   -- that, compressed; NULL for a picture
+) WITHOUT ROWID;
+CREATE TABLE placed (            -- what the last build put into the output folder
+    name TEXT PRIMARY KEY,
+    print BLOB NOT NULL,
+    stand TEXT NOT NULL          -- size and time
+) WITHOUT ROWID;
+CREATE INDEX file_of_owner ON file (owner);
+CREATE INDEX drawn_of_list ON drawn (list);
+CREATE TABLE listed (list TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+LEVEL = 1
+"""Of zlib: pages shrink to a seventh, at a third of a millisecond each."""
+
+
+class State:
+    """One state file, open."""
+
+    def __init__(self, path: Path, *, to_read: bool = False) -> None:
+        """Open the file at `path`; to write, it is made where it is missing, old or broken."""
+        self.path = path
+        if to_read:
+            self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        else:
+            self._base = _opened(path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._base.close()
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows that answer `query`."""
+        return self._base.execute(query, values).fetchall()
+
+    def each(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows that answer `query`, one at a time in memory."""
+        yield from self._base.execute(query, values)
+
+    def one(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """Return the first row that answers `query`, if there is one."""
+        row: tuple[Any, ...] | None = self._base.execute(query, values).fetchone()
+        return row
+
+    def write(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Carry out `statement` for each of `rows`."""
+        self._base.executemany(statement, rows)
+
+    def fact(self, name: str) -> Any:  # noqa: ANN401 (whatever was put there)
+        """Return what was kept as `name`; None for nothing."""
+        row = self.one("SELECT value FROM fact WHERE name = ?", (name,))
+        return pickle.loads(row[0]) if row else None  # noqa: S301 (our own file)
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep `value` as `name`."""
+        self.write("REPLACE INTO fact VALUES (?, ?)", [(name, pickle.dumps(value, 5))])
+
+    def commit(self) -> None:
+        """Make what was written so far last, and let workers see it."""
+        self._base.commit()
+
+
+@contextmanager
+def state_at(path: Path) -> Iterator[State]:
+    """Open the state file at `path` for a build."""
+    state = State(path)
+    try:
+        yield state
+    finally:
+        state.close()
+
+
+def packed(value: object) -> bytes:
+    """Return `value` as it is kept."""
+    return zlib.compress(pickle.dumps(value, 5), LEVEL)
+
+
+def unpacked(data: bytes) -> Any:  # noqa: ANN401 (whatever was packed)
+    """Return what `packed` was given."""
+    return pickle.loads(zlib.decompress(data))  # noqa: S301 (our own file)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        base = _connected(path)
+        if base.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+            return base
+        base.close()
+    except sqlite3.DatabaseError:
+        pass  # a file of another program, or one that a full disk broke
+    for part in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        part.unlink(missing_ok=True)
+    base = _connected(path)
+    base.executescript(f"{TABLES} PRAGMA user_version = {VERSION};")
+    return base
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path)
+    base.execute("PRAGMA journal_mode = WAL")
+    base.execute("PRAGMA synchronous = NORMAL")
+    base.execute("PRAGMA cache_size = -65536")
+    return base
