@@ -27,16 +27,19 @@ def print_of_program() -> bytes:
     return print_of_bytes(sys.version.encode(), *versions, print_of_files(files, below=PACKAGE))
 
 
-def prints_of_templates(environment: Environment, code: bytes) -> Mapping[str, bytes]:
-    """Return the fingerprint of what draws each kind of view, by the view's name."""
+def prints_of_templates(environment: Environment, base: bytes) -> Mapping[str, bytes]:
+    """Return the fingerprint of what draws each kind of view, by the view's name.
+
+    `base` is that of all that every page is drawn with; it stands under `code` by itself.
+    """
     sources: dict[str, str] = {}
     return {
         view.__name__: print_of_bytes(
-            code,
+            base,
             *(part.encode() for name in _closure(environment, template, sources) for part in name),
         )
         for view, template in TEMPLATES.items()
-    } | {"code": code}
+    } | {"code": base}
 
 
 def _closure(

@@ -20,6 +20,7 @@ from generator import __version__
 from generator.asking.correspondence import correspondent
 from generator.building.comparing import compared
 from generator.building.drawing import Press
+from generator.building.fingerprints import print_of, print_of_bytes
 from generator.building.gathering import gather
 from generator.building.output import draw_changed, restore
 from generator.building.program import print_of_program, prints_of_templates
@@ -94,7 +95,9 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             settings=self.shared.settings,
             site=self.site,
             topics=self.shared.site.topics,
-            prints=prints_of_templates(self.env, self.code),
+            prints=prints_of_templates(
+                self.env, print_of_bytes(self.code, print_of((self.site, self.shared.settings)))
+            ),
             pages=pages_of(outlets),
             with_pages=frozenset(outlet.slug for outlet in outlets),
             environment=partial(_same, self.env),
