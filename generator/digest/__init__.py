@@ -19,6 +19,7 @@ from generator.digest.reading_ease import with_readability
 from generator.digest.speakers import Speakers
 from generator.digest.stored import StoredArticles
 from generator.digest.summing_up import digest_summary
+from generator.digest.unsummed import unsummed
 from generator.digest.utterances import utterances
 from generator.digest.withdrawals import tombstone
 from generator.editorial import Names, in_editors_order, overrule, without_twins
@@ -123,6 +124,7 @@ def assemble(
         *mistaken,
         *problems_of_ids(digest, named=named),
         *idle_overrides(digest, newsroom.registry),
+        *unsummed(digest),
     )
     return digest, (*unmatched, *faults)
 

@@ -22,8 +22,10 @@ from generator.summary.bearing import borne_out
 from generator.text.paragraphs import paragraphs
 from generator.text.sentences import sentences
 
-_NOTE = re.compile(r"\s*\[q-([^\s\[\]]+)\]")
-"""A note behind a sentence, with the space before it."""
+_NOTE = re.compile(r"\s*\[#?[qQ]-([^\[\]\r\n]+)\]")
+"""A note behind a sentence, with the space before it: one id, or several."""
+_BETWEEN = re.compile(r"[\s,;]+(?:#?[qQ]-)?")
+"""What parts the ids of a note: `[q-abc, q-def]`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,9 +100,13 @@ def _outlets_named(sentence: str, digest: Digest, registry: Registry) -> Iterato
 def _problems(digest: Digest) -> Iterator[Problem]:
     """Yield an error for each note that names no quotation of the page."""
     shown = {q.id: q.withdrawn for q in digest.quotations}
-    for id_ in dict.fromkeys(_NOTE.findall(digest.editorial.summary.text)):
+    hidden = {q.id for q in digest.hidden}
+    _, notes = _without_notes(digest.editorial.summary.text)
+    for id_ in dict.fromkeys(id_ for id_, _ in notes):
         if shown.get(id_, "missing"):
-            gone = "was withdrawn" if id_ in shown else "is not in this digest"
+            gone = "is not in this digest"
+            if id_ in shown or id_ in hidden:
+                gone = "was withdrawn" if id_ in shown else "is hidden"
             yield Problem(
                 file=digest.file,
                 line=digest.editorial.summary.line,
@@ -116,7 +122,7 @@ def _without_notes(text: str) -> tuple[str, list[tuple[str, int]]]:
     kept, done = "", 0
     for note in _NOTE.finditer(text):
         kept += text[done : note.start()]
-        notes.append((note[1], len(kept)))
+        notes += ((id_, len(kept)) for id_ in _BETWEEN.split(note[1]) if id_)
         done = note.end()
     return kept + text[done:], notes
 

@@ -76,7 +76,12 @@ def digest_summary(
     length = Length(options.sentences, options.words)
     articles = tuple(stored.articles.values())
     picks = (
-        picked_across(voiced, length, origins=origins(articles, copies))
+        picked_across(
+            voiced,
+            length,
+            origins=origins(articles, copies),
+            copying={copy.article.outlet.slug for copy in copies},
+        )
         if by_rule
         else first_across(voiced, length)
     )

@@ -92,6 +92,7 @@ def _load(tag: str) -> Language:
         marks += [pair for pair in _load("und").marks if pair not in marks]
     cues = cue_forms(data.get("cues", {}), data.get("irregular", {}), rule=data.get("inflect", ""))
     words = {key: frozenset(value.split()) for key, value in data.get("words", {}).items()}
+    asides = data.get("furniture_asides", [])
     return Language(
         tag=tag,
         name=data["name"],
@@ -118,6 +119,8 @@ def _load(tag: str) -> Language:
             lines=frozenset(data.get("furniture_lines", [])),
             starts=tuple(data.get("furniture_starts", [])),
             phrases=tuple(data.get("furniture_phrases", [])),
+            asides=tuple(a for a in asides if not a.startswith("…")),
+            asides_within=tuple(a[1:] for a in asides if a.startswith("…")),
             notices=tuple(data.get("furniture_notices", [])),
             counts=frozenset(data.get("furniture_counts", "").split()),
             picture_words=frozenset(data.get("picture_words", "").split()),

@@ -9,7 +9,7 @@ about them. Whoever has been heard least comes first, so no outlet gives more th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
@@ -82,18 +82,23 @@ class Pick:
 
 
 def picked_across(
-    texts: Mapping[str, VoicedText], length: Length, *, origins: Mapping[str, str]
+    texts: Mapping[str, VoicedText],
+    length: Length,
+    *,
+    origins: Mapping[str, str],
+    copying: Collection[str] = (),
 ) -> tuple[Pick, ...]:
     """Return the sentences of several texts that together tell most, as many as `length` allows.
 
     First those of no part, then the agreements, then the differences; each in the order of texts.
     `origins` names what outlets share whose texts are copies of one: they count as one voice.
+    `copying` are those of them whose text is the copy.
     """
     pool = pool_of(
         {name: text.reading for name, text in texts.items()},
         only={name: text.voices for name, text in texts.items()},
     )
-    return _Choosing(texts, pool, length, origins=origins).picks()
+    return _Choosing(texts, pool, length, origins=origins, copying=copying).picks()
 
 
 def first_across(texts: Mapping[str, VoicedText], length: Length) -> tuple[Pick, ...]:
@@ -124,11 +129,13 @@ class _Choosing:
         length: Length,
         *,
         origins: Mapping[str, str],
+        copying: Collection[str],
     ) -> None:
         self._pool = pool
         self._written = [c.span.of(texts[c.document].reading.text) for c in pool.candidates]
         self._voices = [_voices_of(c, texts) for c in pool.candidates]
         self._origins = origins
+        self._copying = copying
         self._likenesses = Likenesses(
             self._written, pool.vectors, [c.language for c in pool.candidates]
         )
@@ -196,6 +203,9 @@ class _Choosing:
         # What is said already is not said again, even if that leaves room.
         left = [i for i in numbers if i not in self._picked and self._repeats[i] < ALIKE]
         left = fitting(self._pool, left, self._words_left())
+        if part and left:
+            counts, share = self._given(left, of_origin=True), self._share()
+            left = [i for i in left if counts[i] < share]
         if not left:
             return None
         turn = self._turn(left)
@@ -204,19 +214,42 @@ class _Choosing:
         }
         enough = max(gains.values()) - _EQUAL
         # Of two equals the one that the alphabet puts first: the same in whatever order texts come.
-        best = min((i for i in turn if gains[i] >= enough), key=lambda i: self._written[i])
+        # Of a text and its copy, the text.
+        best = min((i for i in turn if gains[i] >= enough), key=self._alphabetical)
         self._picked[best], self._parts[best] = gains[best], part
         for i, like in self._likenesses.near(best).items():
             self._repeats[i] = max(self._repeats[i], like)
         return best
 
+    def _alphabetical(self, number: int) -> tuple[str, bool]:
+        return self._written[number], any(v in self._copying for v in self._voices[number].outlets)
+
     def _turn(self, left: Sequence[int]) -> Sequence[int]:
         """Return those by whoever has been heard least, and first what is understood by itself."""
-        given = Counter(voice for i in self._picked for voice in self._voices[i].heard)
-        counts = {i: max(given[voice] for voice in self._voices[i].heard) for i in left}
-        least = min(counts.values())
-        turn = [i for i in left if counts[i] == least]
+        turn = left
+        # Copies of one text have one share; within it, each outlet has its own.
+        for of_origin in (True, False):
+            counts = self._given(turn, of_origin=of_origin)
+            least = min(counts.values())
+            turn = [i for i in turn if counts[i] == least]
         return first_choices(self._pool.candidates, turn, self._picked) or turn
+
+    def _given(self, numbers: Iterable[int], *, of_origin: bool) -> dict[int, int]:
+        """Return how many sentences whoever speaks in each has given already."""
+        given = Counter(v for i in self._picked for v in self._heard(i, of_origin=of_origin))
+        return {
+            i: max(given[voice] for voice in self._heard(i, of_origin=of_origin)) for i in numbers
+        }
+
+    def _heard(self, number: int, *, of_origin: bool) -> set[str]:
+        """Return whose share a sentence counts for: outlets, or what their texts are copies of."""
+        voices = self._voices[number].heard
+        return {self._origins.get(v, v) for v in voices} if of_origin else set(voices)
+
+    def _share(self) -> int:
+        """Return how many sentences one voice may give under a heading."""
+        voices = {v for i in self._repeats for v in self._heard(i, of_origin=True)}
+        return max(1, -(-(len(self._picked) + self._room()) // len(voices)))
 
     def _room(self) -> int:
         """Return how many more sentences there is room for."""

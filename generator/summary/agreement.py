@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.languages import Language
 from generator.summary import facts
+from generator.summary.case import small_words
+from generator.summary.senses import senses
 from generator.summary.terms import Weights
 
 ALIKE = 0.45
@@ -80,8 +82,8 @@ def _near(
 
 
 def _conflict(one: str, other: str, language: Language) -> bool:
-    """Tell whether one sentence denies, counts or dates what the other does not."""
-    if facts.is_negated(one, language) != facts.is_negated(other, language):
+    """Tell whether one sentence denies, doubts, counts or dates what the other does not."""
+    if _turned(one, language) != _turned(other, language) or _opposed(one, other, language):
         return True
     return any(
         not (first <= second or second <= first)
@@ -90,4 +92,23 @@ def _conflict(one: str, other: str, language: Language) -> bool:
             (facts.number_words(one, language), facts.number_words(other, language)),
             (facts.date_words(one, language.tag), facts.date_words(other, language.tag)),
         )
+    )
+
+
+def _turned(sentence: str, language: Language) -> tuple[bool, bool]:
+    """Tell whether a sentence denies something, and whether it is unsure."""
+    known, said = senses(language.tag), small_words(sentence)
+    denies = facts.is_negated(sentence, language) or bool(known.denials.first_in(said))
+    return denies, bool(known.doubts.first_in(said) or known.claims.first_in(said))
+
+
+def _opposed(one: str, other: str, language: Language) -> bool:
+    """Tell whether one says a word whose opposite the other says in its place."""
+    here, there = small_words(one), small_words(other)
+    return any(
+        ours.first_in(here)
+        and theirs.first_in(there)
+        and not ours.first_in(there)
+        and not theirs.first_in(here)
+        for ours, theirs in senses(language.tag).opposites
     )

@@ -16,7 +16,7 @@ from generator.languages import Language
 from generator.model import Span
 from generator.quotations.turns import turns_of
 from generator.reading import Reading
-from generator.summary.about_author import about_author
+from generator.summary.beside_copy import beside_copy
 from generator.summary.hanging import HangsOn, hangs_on, names_somebody
 from generator.summary.quoted import breaking
 from generator.summary.terms import words
@@ -38,9 +38,12 @@ _AGENCY = rf"\((?:[{_UPPER}][\w ./-]{{1,24}}|(?!left|top)[a-z]{{2,4}}(?:/[a-z]{{
 _DATE = (
     r"(?:[^\W\d_]+,? )?(?:[^\W\d_]+\.? \d{1,2}|\d{1,2}\.? [^\W\d_]+),? (?:19|20)\d\d\s+(?=[A-Z])"
 )
+# "Puerto Lindo, 4 jun (EFN).- ": a dash after a stop says so by itself.
+_STOPPED_DASH = r"[^.!?\r\n]{2,40}(?:\([^()\r\n]{2,24}\))?\.\s?[-–—]+\s+(?=\S)"
 _DATELINE = re.compile(
     rf"(?:{_DATE})?(?:(?:{_AGENCY}\s*)?{_CAPITALS}(?:\s*{_AGENCY})?{_DASH}|{_AGENCY}{_DASH}"
     rf"|{_TOWN}(?:, {_TOWN}){{0,2}}\s*{_AGENCY}{_DASH}|{_TOWN}(?:, {_TOWN}){{1,2}}{_DASH})|{_DATE}"
+    rf"|{_STOPPED_DASH}"
 )
 _OPENING = "\"'“‘„«»‚‹「『"
 _CLOSING = "\"'”’»›)]」』）"
@@ -109,18 +112,18 @@ def _readable_alone(
 ) -> Iterator[Candidate]:
     broken = _broken(reading)
     turns = turns_of(reading)
-    authors = tuple(about_author(reading))
+    beside = tuple(beside_copy(reading))
     rank = 0
     for sentence in reading.sentences:
         candidate = _candidate(document, reading, sentence, rank=rank)
-        if candidate is None or (authors and _lies_in(sentence, authors)):
+        if candidate is None or (beside and _lies_in(sentence, beside)):
             continue
         if turns and (turn := _lies_in(sentence, turns)):
             candidate = _spoken(candidate, reading.text, turn, turns[turn])
             if candidate is None:
                 continue
         may_serve = sentence not in broken and (only is None or sentence in only)
-        if may_serve and _brackets_match(candidate.span.of(reading.text)):
+        if may_serve and _is_sound(candidate.span.of(reading.text)):
             yield candidate
         # Before the first whole sentence stand dates and headings: they do not count.
         rank += rank > 0 or candidate.whole
@@ -162,8 +165,11 @@ def _spoken(candidate: Candidate, text: str, turn: Span, said: Span) -> Candidat
     return replace(candidate, span=span, words=tuple(words(span.of(text))), hangs_on="speaker")
 
 
-def _brackets_match(written: str) -> bool:
-    return written.count("(") == written.count(")")
+def _is_sound(written: str) -> bool:
+    """Tell whether brackets match, and no address says whom to write to."""
+    return written.count("(") == written.count(")") and not (
+        "@" in written or "://" in written or "www." in written
+    )
 
 
 def _broken(reading: Reading) -> set[Span]:

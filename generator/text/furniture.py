@@ -64,6 +64,11 @@ class FurnitureWords:
     """What a short line of furniture has somewhere in it."""
     notices: tuple[str, ...] = ()
     """What only a notice says, however long it is: "use cookies"; as it is written there."""
+    asides: tuple[str, ...] = ()
+    """How a paragraph begins that speaks of the article, not of the news: a correction, who edited
+    it. It is copy, and a page that prints the text keeps it; only no summary takes it."""
+    asides_within: tuple[str, ...] = ()
+    """What such a paragraph says soon."""
     counts: frozenset[str] = frozenset()
     """What counters count: "41 comments"."""
     picture_words: frozenset[str] = frozenset()

@@ -65,6 +65,27 @@ def test_the_editors_own_notes_win(tmp_path: Path) -> None:
     assert [s.by_hand for s in digest.summary.sentences] == [True, True, False]
 
 
+@pytest.mark.parametrize("note", ["[q-{0}, q-{1}]", "[#q-{0};{1}]", "[Q-{0} q-{1}]"])
+def test_a_note_may_name_several(tmp_path: Path, note: str) -> None:
+    """However an editor parts them; none is ever printed."""
+    first = digest_of(tmp_path / "a").quotations
+    one, two = first[0].id, first[-1].id
+    digest = digest_of(tmp_path / "b", f"summary: 'Bread is near {note.format(one, two)}.'\n")
+    assert _cited(digest) == [("Bread is near.", [one, two])]
+
+
+def test_a_note_that_names_what_is_hidden_is_an_error(tmp_path: Path) -> None:
+    """It says so, for the editor may have hidden it long ago."""
+    hidden = digest_of(tmp_path / "a").quotations[0].id
+    told = f"summary: 'Bread is near [q-{hidden}].'\nhide: [{hidden}]\n"
+    assert messages_of(tmp_path / "b", told) == [
+        (
+            f"content/digests/mill/digest.yaml:3: Q003 the quotation '{hidden}' that the summary "
+            "points to is hidden. Use the id that its permalink shows, or take the note out."
+        )
+    ]
+
+
 def test_a_note_that_names_nothing_is_an_error(tmp_path: Path) -> None:
     """With its line."""
     assert messages_of(tmp_path, "tags: [bread]\nsummary: Bread is near [q-nonsense].\n") == [

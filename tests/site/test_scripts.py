@@ -56,15 +56,15 @@ def _shown(page: Page) -> int:
 def test_a_choice_narrows_the_quotations(page: Page, built_site: Path) -> None:
     """Only what fits stays, outlets without any go with their entry; the count is announced."""
     _open(page, built_site)
-    assert _shown(page) == 13
+    assert _shown(page) == 14
     status = page.get_by_role("status").first
     page.get_by_label("Language").select_option("ar")
     assert _shown(page) == 3
-    expect(status).to_have_text("3 of 13 quotations shown")
+    expect(status).to_have_text("3 of 14 quotations shown")
     assert page.locator(".outlets > section:visible h3").all_inner_texts() == ["Sawt al-Marsa"]
     assert page.locator(".outlet-index li:visible").count() == 1
     page.get_by_label("Speaker").select_option("hamdan-al-ramli")
-    expect(status).to_have_text("1 of 13 quotations shown")
+    expect(status).to_have_text("1 of 14 quotations shown")
 
 
 def test_every_choice_shows_as_many_as_it_says(page: Page, built_site: Path) -> None:
@@ -108,7 +108,7 @@ def test_what_was_chosen_is_in_the_address(page: Page, built_site: Path) -> None
     assert _shown(page) == 1
     expect(page.get_by_label("Language")).to_have_value("fr")
     _open(page, built_site, "?language=xx&from=here")
-    assert _shown(page) == 13
+    assert _shown(page) == 14
 
 
 def test_show_all_shows_all(page: Page, built_site: Path) -> None:
@@ -116,8 +116,8 @@ def test_show_all_shows_all(page: Page, built_site: Path) -> None:
     _open(page, built_site, "?language=ar")
     button = page.get_by_role("button", name="Show all")
     button.click()
-    assert _shown(page) == 13
-    expect(page.get_by_role("status").first).to_have_text("13 of 13 quotations shown")
+    assert _shown(page) == 14
+    expect(page.get_by_role("status").first).to_have_text("14 of 14 quotations shown")
     assert page.url.endswith("index.html")
     expect(button).to_be_hidden()
     expect(page.locator("select[name=outlet]")).to_be_focused()
@@ -128,12 +128,12 @@ def test_a_link_to_a_quotation_wins(page: Page, built_site: Path) -> None:
     _open(page, built_site)
     anchor = page.locator(FIGURES).first.get_attribute("id")
     _open(page, built_site, f"?language=ar#{anchor}")
-    assert _shown(page) == 13
+    assert _shown(page) == 14
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
     page.get_by_label("Language").select_option("ar")
     page.evaluate(f"location.hash = '#{anchor}'")
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
-    assert _shown(page) == 13
+    assert _shown(page) == 14
 
 
 def test_the_filter_needs_no_mouse(page: Page, built_site: Path) -> None:
@@ -146,7 +146,7 @@ def test_the_filter_needs_no_mouse(page: Page, built_site: Path) -> None:
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Show all")).to_be_focused()
     page.keyboard.press("Enter")
-    assert _shown(page) == 13
+    assert _shown(page) == 14
 
 
 def test_a_citation_is_copied(page: Page, built_site: Path) -> None:
@@ -200,7 +200,7 @@ def test_without_scripts_nothing_is_missing(chromium: Browser, built_site: Path)
     context = chromium.new_context(java_script_enabled=False)
     still = context.new_page()
     _open(still, built_site, "?language=ar")
-    assert _shown(still) == 13
+    assert _shown(still) == 14
     assert still.locator(".filter").is_hidden()
     assert still.locator("button:visible").count() == 0
     still.locator(".cite summary").first.click()

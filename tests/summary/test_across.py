@@ -82,6 +82,9 @@ def test_an_agreement_shows_where_the_others_say_it() -> None:
     [
         "After a crack was found, the council of Orrin has not closed the old weir on the Lamp.",
         "After a crack was found in 1911, the council of Orrin closed the old weir on the Lamp.",
+        "After a crack was found, the council of Orrin opened the old weir on the Lamp.",
+        "After a crack was found, the council of Orrin may have closed the old weir on the Lamp.",
+        "After a crack was found, the council of Orrin failed to close the old weir on the Lamp.",
     ],
 )
 def test_what_is_denied_or_dated_otherwise_is_no_agreement(other: str) -> None:
@@ -142,6 +145,34 @@ def test_no_outlet_gets_more_than_its_share(count: int) -> None:
     heard = [pick.place.document for pick in picks]
     assert len(heard) == count
     assert max(heard.count(outlet) for outlet in texts) <= -(-count // len(texts))
+
+
+def test_no_outlet_gets_more_than_its_share_under_a_heading() -> None:
+    """Where one alone differs, those that agree are heard instead of it twice."""
+    texts = _texts(herald=(WEIR, EELS), post=(WEIR_TOO, EELS), echo=(TRAINS, BISHOP))
+    picks = picked_across(texts, Length(3), origins={})
+    assert sorted(pick.part for pick in picks) == ["", "agreement", "difference"]
+    assert sorted(_words(pick, texts) for pick in picks if pick.part == "") == [EELS]
+
+
+def test_copies_of_one_text_have_one_share() -> None:
+    """Two outlets with an agency's text get no more of the summary than one."""
+    texts = _texts(herald=(WEIR, EELS), post=(WEIR, MILLS), echo=(TRAINS, BISHOP))
+    one = {"herald": "agency", "post": "agency"}
+    for count in (2, 4):
+        picks = picked_across(texts, Length(count), origins=one)
+        heard = [pick.place.document for pick in picks]
+        assert heard.count("echo") == count / 2
+
+
+def test_of_a_text_and_its_copy_the_text_is_shown() -> None:
+    """Whichever comes first."""
+    for order in (("herald", "post"), ("post", "herald")):
+        texts = _texts(**dict.fromkeys(order, (WEIR,)))
+        (pick,) = picked_across(
+            texts, Length(1), origins=dict.fromkeys(order, "herald"), copying={"herald"}
+        )
+        assert pick.place.document == "post"
 
 
 def test_two_articles_of_an_outlet_have_one_share() -> None:

@@ -175,6 +175,7 @@ def test_furniture_of_other_languages(language: str, line: str) -> None:
         "(BNA) -- ",
         "Varn (bna) - ",
         "Port Hale/Varn (bna/opa) - ",
+        "Varn del Norte, 4 jun (Agencia BNA).- ",
         "ÉVRAN (BNA) — ",
         "Varn (BNA) -- ",
         "Port Hale, Norland (BNA) -- ",
@@ -243,6 +244,23 @@ def test_what_tells_of_the_author_is_no_copy() -> None:
     other = "Ian Storm is the keeper of the quay and has lived beside it for all of his life."
     text = f"Varn waits\n\nBy Ada Obi and Ian Poll, Varn\n\n{NEWS}\n\n{MORE}\n\n{other}\n\n{about}"
     assert summary(text, count=9) == [NEWS, MORE, other]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: An earlier version of this article named the wrong quay.",
+        "(Reporting by Ian Poll; Editing by Ada Obi.)",
+        "This interview has been edited for length and clarity.",
+        "Do you have information about this story? Tell us what you know of the quay.",
+        "Write to our correspondent at ian.poll@bay.example, or to the editors of the paper.",
+    ],
+)
+def test_what_tells_of_the_article_is_copy_and_in_no_summary(line: str) -> None:
+    """A page that prints the text keeps it."""
+    reading = read(f"{NEWS}\n\n{MORE}\n\n{line}", language="en")
+    assert not reading.furniture
+    assert told(f"{NEWS}\n\n{MORE}\n\n{line}") == [NEWS, MORE]
 
 
 def test_of_page_furniture_alone_there_is_no_summary() -> None:
