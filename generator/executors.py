@@ -1,7 +1,7 @@
-"""Where work is done: in this process, in others on this machine, or on a cluster.
+"""Where work is done: in this process, or in others on this machine.
 
-`PRESSREVIEW_EXECUTOR` says where: `fork`, `spawn`, `here`, each with a number of processes behind a
-colon if wished (`fork:4`). All give the same bytes. Without it a build of some size forks where the
+`PRESSREVIEW_EXECUTOR` says where: `fork`, with a number of processes behind a colon if wished
+(`fork:4`), or `here`. Both give the same bytes. Without it a build of some size forks where the
 system can, once for each processor.
 """
 
@@ -11,12 +11,15 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
+from generator.problems import Problem, ProblemsFoundError
+
 VARIABLE = "PRESSREVIEW_EXECUTOR"
 
-Kind = Literal["fork", "spawn", "here"]
+Kind = Literal["fork", "here"]
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -24,8 +27,8 @@ AHEAD = 3
 """Jobs handed out for each process: enough to keep it busy, few enough to keep memory flat."""
 
 
-class ExecutorError(ValueError):
-    """PRESSREVIEW_EXECUTOR names no place where work can be done."""
+class WorkerLostError(Exception):
+    """A process that did part of the work came to a sudden end."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,20 +42,29 @@ class Workplace:
 def workplace(wish: str = "") -> Workplace:
     """Return the workplace that `wish` names, the machine's best without one.
 
-    Raises `ExecutorError` if there is none of that name.
+    Raises `ProblemsFoundError` if there is none of that name.
     """
     name, _, number = wish.partition(":")
     can_fork = "fork" in multiprocessing.get_all_start_methods()
-    best: Kind = "fork" if can_fork else "spawn"
-    kinds: dict[str, Kind] = {"": best, "fork": "fork", "spawn": "spawn", "here": "here"}
+    best: Kind = "fork" if can_fork else "here"
+    kinds: dict[str, Kind] = {"": best, "fork": "fork", "here": "here"}
     processors = _processors()
-    if name not in kinds or not (number == "" or (number.isascii() and number.isdigit())):
-        message = f"{VARIABLE} is {wish!r}; give fork, spawn or here, as fork:4"
-        raise ExecutorError(message)
+    sound = number == "" or (number.isascii() and number.isdigit() and int(number) > 0)
+    if name not in kinds or not sound:
+        raise ProblemsFoundError((_no_place(wish, "names no place to work"),))
     if kinds[name] == "fork" and not can_fork:
-        message = f"{VARIABLE} is {wish!r}, and this system cannot fork; give spawn"
-        raise ExecutorError(message)
+        raise ProblemsFoundError((_no_place(wish, "is not what this system can do"),))
     return Workplace(kind=kinds[name], processes=max(1, int(number or processors)))
+
+
+def _no_place(wish: str, why: str) -> Problem:
+    return Problem(
+        file="environment",
+        line=1,
+        code="B004",
+        what=f"{VARIABLE} is {wish!r}, which {why}",
+        mend="Give here, fork, or fork:4 for four processes, or unset it.",
+    )
 
 
 def _processors() -> int:
@@ -73,6 +85,7 @@ def done(
     """Yield what `work` makes of each of `jobs`, in no certain order.
 
     `prepare(*given)` is called first, once in each process. What `work` raises is raised here.
+    Raises `WorkerLostError` if one of them is killed.
     """
     if place.kind == "here" or place.processes == 1 or len(jobs) <= 1:
         prepare(*given)
@@ -82,7 +95,14 @@ def done(
     with ProcessPoolExecutor(
         min(place.processes, len(jobs)), context, initializer=prepare, initargs=given
     ) as pool:
-        yield from _collected(pool, work, jobs, at_once=AHEAD * place.processes)
+        try:
+            yield from _collected(pool, work, jobs, at_once=AHEAD * place.processes)
+        except BrokenProcessPool as error:
+            message = (
+                "A process that worked on the build was ended from outside, so nothing was "
+                "published. Was memory short? Build again; PRESSREVIEW_EXECUTOR=here needs least."
+            )
+            raise WorkerLostError(message) from error
 
 
 def _collected(

@@ -20,6 +20,7 @@ from pelican import Pelican
 
 from generator import store
 from generator.building.output import note_placed
+from generator.executors import WorkerLostError
 from generator.pelican_plugin.options import settings_file
 from generator.problems import ProblemsFoundError
 from generator.settings import SettingsError
@@ -79,7 +80,7 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             return
         try:
             count = self._published()
-        except (ProblemsFoundError, SettingsError, store.StoreError) as error:
+        except (ProblemsFoundError, SettingsError, WorkerLostError, store.StoreError) as error:
             self.failed = True
             sys.stderr.write(f"{_reason(error, self.settings)}\n")
             raise BuildFailedError from error

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
 import re
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.conftest import CHECKOUT, NEW_YEAR
+from tests.conftest import CHECKOUT, NEW_YEAR, environment
 
 MORE = {
     "ferry": "The ferry stays in port, Fen Herald reports. “Nobody told us,” writes Quay Post.",
@@ -223,6 +228,35 @@ def output_spoilt(site: EditedSite, chance: random.Random) -> str:
     return f"{file.name} is spoilt"
 
 
+def memory_lost(site: EditedSite, chance: random.Random) -> str:
+    """Delete or spoil what earlier builds found out."""
+    state = site.folder / ".output.pressreview" / "state.db"
+    if chance.random() < 0.5:
+        state.unlink(missing_ok=True)
+        return "no memory"
+    state.write_bytes(b"spoilt" * chance.randrange(1, 2000))
+    return "a spoilt memory"
+
+
+def cut_off(site: EditedSite, chance: random.Random) -> str:
+    """Change a text, and kill the build of it at some moment."""
+    said = a_sentence_more(site, chance)
+    build = subprocess.Popen(
+        [sys.executable, "-m", "generator", "build"],
+        cwd=site.folder,
+        env={**environment(SOURCE_DATE_EPOCH=str(site.clock)), "PYTHONPATH": str(CHECKOUT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        build.wait(chance.uniform(0.5, 2.0))
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(build.pid, signal.SIGKILL)
+    build.wait()
+    return f"killed after {said}"
+
+
 def mistaken(site: EditedSite, chance: random.Random) -> str:
     """Make a mistake in a digest.yaml, or mend one."""
     file = chance.choice(site.digests) / "digest.yaml"
@@ -245,5 +279,5 @@ def mended(site: EditedSite) -> None:
 EDITS: tuple[Edit, ...] = (
     *(a_sentence_more, another_title, another_date, another_topic, an_embargo, time_passes),
     *(another_outlet, another_person, another_setting, another_template, deleted, renamed),
-    *(output_spoilt, mistaken),
+    *(output_spoilt, memory_lost, cut_off, mistaken),
 )
