@@ -16,7 +16,7 @@ from typing import TypeVar
 from jinja2 import Environment
 
 from generator.building.fingerprints import print_of, print_of_bytes
-from generator.exports import digest_data, files_of
+from generator.exports import digest_data, files_of, rows_of
 from generator.model import Digest, Quotation, Topic
 from generator.render import draw
 from generator.settings import SiteSettings
@@ -124,7 +124,7 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
     files = {output_path(v.page.address): draw(worker.environment, v) for v in views}
     data = digest_data(digest, settings)
     files |= files_of(digest, data, settings)
-    parts = (*_parts(digest, press), ("data", "", job.slug, *_part(data.quotations)))
+    parts = (*_parts(digest, press), ("data", "", job.slug, *_part(rows_of(data.quotations))))
     written: list[tuple[str, bytes, bytes | None]] = [
         write(press.stage, name, each) for name, each in files.items()
     ]

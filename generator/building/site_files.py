@@ -92,8 +92,9 @@ def _quotations(state: State, press: Press, slugs: Sequence[str]) -> None:
 
     def every() -> dict[str, bytes]:
         rows = (state.one(value, (slug,)) for slug in slugs)
-        facts = [fact for row in rows if row for fact in unpacked(row[0])]
-        return {SITE_QUOTATIONS: site_file(facts, press.settings)}
+        return {
+            SITE_QUOTATIONS: site_file((unpacked(row[0]) for row in rows if row), press.settings)
+        }
 
     key = print_of_bytes(press.prints["code"], *(prints[slug] for slug in slugs))
     draw_whole(state, press, "whole quotations", key, every)

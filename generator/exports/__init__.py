@@ -7,7 +7,7 @@ held or hidden, and of a stored article nothing but its published quotations.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.citations.bibtex import bibtex_file
 from generator.citations.csl import csl_file
@@ -29,11 +29,11 @@ from generator.views.downloads import (
 def data_files(digests: Sequence[Digest], settings: SiteSettings) -> dict[str, bytes]:
     """Return every data file by its address; `digests` are published, the newest first."""
     files: dict[str, bytes] = {}
-    rows: list[QuotationFacts] = []
+    rows: list[str] = []
     for digest in digests:
         data = digest_data(digest, settings)
         files |= files_of(digest, data, settings)
-        rows += data.quotations
+        rows.append(rows_of(data.quotations))
     files[SITE_QUOTATIONS] = site_file(rows, settings)
     return files
 
@@ -49,12 +49,22 @@ def files_of(digest: Digest, data: DigestData, settings: SiteSettings) -> dict[s
     }
 
 
-def site_file(quotations: Sequence[QuotationFacts], settings: SiteSettings) -> bytes:
-    """Return the data file of the whole site: all `quotations`, those of newer digests first."""
-    site = SiteData(
-        version=VERSION, notice=NOTICE, site=site_facts(settings), quotations=tuple(quotations)
-    )
-    return as_json(site)
+def rows_of(quotations: Iterable[QuotationFacts]) -> str:
+    """Return quotations as rows of the site's data file; empty for none."""
+    rows = (quotation.model_dump_json(indent=1) for quotation in quotations)
+    # JSON writes a line break within a text as `\\n`, so each one here is between two keys.
+    return ",\n".join("  " + row.replace("\n", "\n  ") for row in rows)
+
+
+def site_file(rows: Iterable[str], settings: SiteSettings) -> bytes:
+    """Return the data file of the whole site; `rows` are `rows_of` its digests, newer ones first.
+
+    It is `as_json` of a `SiteData`, put together from rows that were made one digest at a time.
+    """
+    site = SiteData(version=VERSION, notice=NOTICE, site=site_facts(settings), quotations=())
+    start, end = as_json(site).decode("utf-8").rsplit("[]", 1)
+    body = ",\n".join(filter(None, rows))
+    return f"{start}[\n{body}\n ]{end}".encode() if body else as_json(site)
 
 
 def digest_data(digest: Digest, settings: SiteSettings) -> DigestData:
@@ -73,4 +83,4 @@ def as_json(data: DataFile) -> bytes:
     return f"{data.model_dump_json(indent=1)}\n".encode()
 
 
-__all__ = ["as_json", "data_files", "digest_data", "files_of", "site_file"]
+__all__ = ["as_json", "data_files", "digest_data", "files_of", "rows_of", "site_file"]

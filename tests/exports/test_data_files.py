@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from generator.exports import data_files
 from generator.exports.facts import digest_facts
 from generator.exports.schemas import DATA_SHAPES, schema_text
-from generator.exports.shapes import NOTICE
+from generator.exports.shapes import NOTICE, SiteData
 from generator.exports.table import COLUMNS, guarded, unguarded
 from generator.places import folder_of
 from generator.settings import SiteSettings
@@ -338,3 +338,12 @@ def test_each_reference_is_of_one_quotation(tmp_path: Path) -> None:
     assert re.findall(r"^@\w+\{(.*),$", bibtex, re.MULTILINE) == keys
     words = [" ".join(q["words"]) for q in quotations if not q["withdrawn"]]
     assert [reference["annote"] for reference in references] == words
+
+
+def test_the_sites_file_is_one_value_written_whole(tmp_path: Path) -> None:
+    """Put together from rows, it is what writing all quotations at once gives."""
+    for folder, more in ((tmp_path / "one", ""), (tmp_path / "none", "status: draft\n")):
+        text = files(folder, more=more)["quotations.json"].decode("utf-8")
+        whole = SiteData.model_validate_json(text)
+        assert bool(whole.quotations) is (more == "")
+        assert text == f"{whole.model_dump_json(indent=1)}\n"
