@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from importlib.metadata import version
+from typing import NamedTuple
 
 from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
@@ -32,30 +33,40 @@ def prints_of_templates(environment: Environment, base: bytes) -> Mapping[str, b
 
     `base` is that of all that every page is drawn with; it stands under `code` by itself.
     """
-    sources: dict[str, str] = {}
+    read: dict[str, _Template] = {}
     return {
         view.__name__: print_of_bytes(
             base,
-            *(part.encode() for name in _closure(environment, template, sources) for part in name),
+            *(part.encode() for name in _closure(environment, template, read) for part in name),
         )
         for view, template in TEMPLATES.items()
     } | {"code": base}
 
 
+class _Template(NamedTuple):
+    source: str
+    others: tuple[str, ...]
+    """What it includes, imports or extends."""
+
+
 def _closure(
-    environment: Environment, template: str, sources: dict[str, str]
+    environment: Environment, template: str, read: dict[str, _Template]
 ) -> list[tuple[str, str]]:
     """Return a template and all that it includes, imports or extends: names and sources."""
     found: dict[str, str] = {}
     waiting = [template]
     while waiting:
         name = waiting.pop()
-        if name in found:
-            continue
-        if name not in sources:
-            assert environment.loader is not None  # noqa: S101 (Pelican always sets one)
-            sources[name] = environment.loader.get_source(environment, name)[0]
-        found[name] = sources[name]
-        tree = environment.parse(sources[name])
-        waiting += [other for other in find_referenced_templates(tree) if other]
+        if name not in found:
+            if name not in read:
+                read[name] = _template(environment, name)
+            found[name] = read[name].source
+            waiting += read[name].others
     return sorted(found.items())
+
+
+def _template(environment: Environment, name: str) -> _Template:
+    assert environment.loader is not None  # noqa: S101 (Pelican always sets one)
+    source = environment.loader.get_source(environment, name)[0]
+    others = find_referenced_templates(environment.parse(source))
+    return _Template(source=source, others=tuple(other for other in others if other))
