@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -126,6 +126,13 @@ def shortened(text: str) -> str:
     return line[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + " …"
 
 
+NEAR = 2
+"""Pages before and after the present one that a list's pagination links to."""
+
+GAP = Link(text="…", address="")
+"""Stands where a pagination leaves pages out."""
+
+
 def pagination(address: str, number: int, total: int) -> Pagination:
     """Return where page `number` of `total` stands."""
     return Pagination(
@@ -134,9 +141,26 @@ def pagination(address: str, number: int, total: int) -> Pagination:
         previous=page_address(address, number - 1) if number > 1 else "",
         next=page_address(address, number + 1) if number < total else "",
         pages=tuple(
-            Link(text=str(n), address=page_address(address, n)) for n in range(1, total + 1)
+            Link(text=str(n), address=page_address(address, n)) if n else GAP
+            for n in _numbers(number, total)
         ),
     )
+
+
+def _numbers(number: int, total: int) -> Iterator[int]:
+    """Yield the pages to link to: the first, the last, those near `number`; 0 where some lack.
+
+    All of them on each page would make the pages of a long list grow with its square.
+    """
+    near = {n for n in range(number - NEAR, number + NEAR + 1) if 1 <= n <= total}
+    before = 0
+    for n in sorted({1, total, *near}):
+        if n - before == 2:  # noqa: PLR2004 (a gap of one page is wider than its number)
+            yield before + 1
+        elif n - before > 1:
+            yield 0
+        yield n
+        before = n
 
 
 def page_count(entries: int, size: int) -> int:

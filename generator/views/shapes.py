@@ -565,6 +565,7 @@ class Pagination:
     next: str
     """Address; empty on the last page."""
     pages: tuple[Link, ...]
+    """The first, the last and those near; `…` without an address where some are left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
