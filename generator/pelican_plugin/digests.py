@@ -20,7 +20,7 @@ from generator import __version__
 from generator.asking.correspondence import correspondent
 from generator.building.comparing import compared
 from generator.building.drawing import Press
-from generator.building.fingerprints import print_of, print_of_bytes
+from generator.building.fingerprints import print_of, print_of_bytes, print_of_files
 from generator.building.gathering import gather
 from generator.building.output import draw_changed, restore
 from generator.building.program import print_of_program, prints_of_templates
@@ -30,7 +30,7 @@ from generator.building.sheets import outlets_shown
 from generator.building.site_files import DIGESTS_HERE, draw_site_files
 from generator.clock import now
 from generator.executors import VARIABLE, workplace
-from generator.pelican_plugin.options import settings_of
+from generator.pelican_plugin.options import settings_file, settings_of
 from generator.pelican_plugin.pages import taken_addresses
 from generator.pelican_plugin.running import RUNNING, Running
 from generator.problems import ProblemsFoundError
@@ -95,9 +95,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             settings=self.shared.settings,
             site=self.site,
             topics=self.shared.site.topics,
-            prints=prints_of_templates(
-                self.env, print_of_bytes(self.code, print_of((self.site, self.shared.settings)))
-            ),
+            prints=prints_of_templates(self.env, self._print_of_frame()),
             pages=pages_of(outlets),
             with_pages=frozenset(outlet.slug for outlet in outlets),
             environment=partial(_same, self.env),
@@ -114,6 +112,18 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         problems = taken_addresses(self._others(), ours, folder=Path(self.path))
         if problems:
             raise ProblemsFoundError(problems)
+
+    def _print_of_frame(self) -> bytes:
+        """Return the fingerprint of all that every page is drawn with, templates aside.
+
+        Settings may bring filters for templates, from themselves or from programs beside them.
+        """
+        folder = Path(settings_file(self.settings)).absolute().parent
+        return print_of_bytes(
+            self.code,
+            print_of((self.site, self.shared.settings)),
+            print_of_files(folder.glob("*.py"), below=folder),
+        )
 
     def _others(self) -> list[Content]:
         """Return every page and static file of Pelican's own."""

@@ -24,7 +24,7 @@ from generator.executors import WorkerLostError
 from generator.pelican_plugin.options import settings_file
 from generator.problems import ProblemsFoundError
 from generator.settings import SettingsError
-from generator.store.state import State, state_at
+from generator.store.state import BROKEN, State, remove, state_at
 
 RUNNING = "PRESSREVIEW_RUNNING"
 """The setting by which our generator finds the build that it is part of."""
@@ -92,22 +92,35 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         with store.building(Path(self.settings["OUTPUT_PATH"])) as build, _listening() as errors:
             # Only this attribute: what serves the site reads the setting, and wants the real one.
             self.output_path = str(build.stage)
-            with state_at(build.state) as state:
-                self.settings[RUNNING] = Running(build=build, state=state)
-                try:
-                    super().run()
-                except RuntimeError:
-                    # `--fatal errors` raises it at the first logged error, having logged it.
-                    if not errors.messages:
-                        raise
-                finally:
-                    del self.settings[RUNNING]
-                if messages := (*self.early_errors, *errors.messages):
-                    why = "\n".join(("Nothing was published, because of:", *messages))
-                    raise store.StoreError(why)
-                count = build.commit()
-                note_placed(state, build.output)
-                state.commit()
+            try:
+                return self._built(build, errors)
+            except BROKEN as error:
+                remove(build.state)
+                message = (
+                    f"What earlier builds found out cannot be used ({error}), and was deleted. "
+                    "Build again; if this comes back, look after the disk that "
+                    f"{build.output.parent} is on."
+                )
+                raise store.StoreError(message) from error
+
+    def _built(self, build: store.Build, errors: LoggedErrors) -> int:
+        """Build what changed into the stage of `build` and commit it."""
+        with state_at(build.state) as state:
+            self.settings[RUNNING] = Running(build=build, state=state)
+            try:
+                super().run()
+            except RuntimeError:
+                # `--fatal errors` raises it at the first logged error, having logged it.
+                if not errors.messages:
+                    raise
+            finally:
+                del self.settings[RUNNING]
+            if messages := (*self.early_errors, *errors.messages):
+                why = "\n".join(("Nothing was published, because of:", *messages))
+                raise store.StoreError(why)
+            count = build.commit()
+            note_placed(state, build.output)
+            state.commit()
             return count
 
     def _refuse_sources(self) -> None:

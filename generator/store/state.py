@@ -93,6 +93,10 @@ LEVEL = 1
 """Of zlib: pages shrink to a seventh, at a third of a millisecond each."""
 
 
+BROKEN = (sqlite3.DatabaseError, zlib.error, pickle.UnpicklingError, EOFError)
+"""What reading a state file raises that a disk or another program has spoilt."""
+
+
 class State:
     """One state file, open."""
 
@@ -168,11 +172,16 @@ def _opened(path: Path) -> sqlite3.Connection:
         base.close()
     except sqlite3.DatabaseError:
         pass  # a file of another program, or one that a full disk broke
-    for part in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-        part.unlink(missing_ok=True)
+    remove(path)
     base = _connected(path)
     base.executescript(f"{TABLES} PRAGMA user_version = {VERSION};")
     return base
+
+
+def remove(path: Path) -> None:
+    """Delete a state file, with what SQLite keeps beside it."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
