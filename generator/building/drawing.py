@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -33,7 +33,7 @@ Work = TypeVar("Work")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Press:
-    """What every drawing needs beside what it draws, as plain values."""
+    """What every drawing needs beside what it draws."""
 
     state: Path
     stage: Path
@@ -48,7 +48,7 @@ class Press:
     """The outlets that have a page, by folded name."""
     with_pages: frozenset[str]
     """The same by slug."""
-    environment: Callable[[], Environment]
+    environment: Environment
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +79,6 @@ class Drawn:
 class _Worker:
     press: Press
     state: State
-    environment: Environment
 
 
 _prepared: list[_Worker] = []
@@ -90,7 +89,6 @@ def prepare(press: Press) -> None:
     worker = _Worker(
         press=press,
         state=State(press.state, to_read=True),
-        environment=press.environment(),
     )
     _prepared[:] = [worker]
 
@@ -121,7 +119,7 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
         view,
         *(redirect(old, digest, press.site) for old in digest.editorial.was),
     )
-    files = {output_path(v.page.address): draw(worker.environment, v) for v in views}
+    files = {output_path(v.page.address): draw(worker.press.environment, v) for v in views}
     data = digest_data(digest, settings)
     files |= files_of(digest, data, settings)
     parts = (*_parts(digest, press), ("data", "", job.slug, *_part(rows_of(data.quotations))))

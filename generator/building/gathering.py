@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,6 @@ from generator.store.state import State, packed
 AT_ONCE = 16
 """Digests that a worker takes: some tenths of a second of work."""
 
-Seen = Callable[[int, int], None]
-"""Is told how many digests of how many are read."""
-
 
 def gather(
     state: State,
@@ -35,7 +32,6 @@ def gather(
     *,
     code: bytes,
     place: Workplace,
-    seen: Seen,
 ) -> tuple[Shared, tuple[Problem, ...]]:
     """Read what changed below `content` into `state`; return what the digests share, and problems.
 
@@ -56,7 +52,7 @@ def gather(
     state.keep("shared", (shared.site, shared.broken))
     state.commit()
     stale_folders = {name: folders[name] for name in stale}
-    _read_into(state, shared, stale_folders, place, seen)
+    _read_into(state, shared, stale_folders, place)
     return shared, problems
 
 
@@ -150,16 +146,12 @@ def _read_into(
     shared: Shared,
     folders: Mapping[str, Folder],
     place: Workplace,
-    seen: Seen,
 ) -> None:
     """Read the digests in `folders` and write what comes of it into `state`."""
     names = list(folders)
     jobs = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
-    count = 0
     for reads in done(read, jobs, place, prepare=prepare, given=(shared,)):
         state.write(_INSERT, _rows(reads, folders))
-        count += len(reads)
-        seen(count, len(names))
     state.commit()
 
 

@@ -19,8 +19,6 @@ from generator.views.frame import digest_address, output_path
 AT_ONCE = 8
 """Pages that a worker draws at one go."""
 
-Seen = Callable[[int], None]
-
 
 def digest_jobs(state: State, press: Press, slugs: Sequence[str]) -> list[DigestJob]:
     """Return what to draw for each of the live digests `slugs`, the newest first."""
@@ -56,16 +54,14 @@ def draw_sheets(some: Sequence[Sheet]) -> list[Drawn]:
     worker = drawing.worker()
     found = []
     for sheet in some:
-        data = draw(worker.environment, view_of(sheet, worker.state, worker.press))
+        data = draw(worker.press.environment, view_of(sheet, worker.state, worker.press))
         name = output_path(sheet.address)
         file = drawing.write(worker.press.stage, name, data)
         found.append(Drawn(owner=f"page {sheet.address}", key=sheet.key, files=(file,)))
     return found
 
 
-def draw_changed(
-    state: State, press: Press, slugs: tuple[str, ...], place: Workplace, seen: Seen
-) -> list[str]:
+def draw_changed(state: State, press: Press, slugs: tuple[str, ...], place: Workplace) -> list[str]:
     """Draw what is not as it was drawn before, into the stage and into `state`.
 
     Return the addresses of the pages of many digests, in their order.
@@ -75,13 +71,11 @@ def draw_changed(
     changed = [job for job in jobs if known.get(f"digest {job.slug}") != job.key]
     for drawn in done(draw_digests, _in_heaps(changed), place, prepare=prepare, given=(press,)):
         _keep(state, drawn)
-        seen(len(drawn))
     state.commit()
     every = list(sheets(state, press, slugs))
     new = [sheet for sheet in every if known.get(f"page {sheet.address}") != sheet.key]
     for drawn in done(draw_sheets, _in_heaps(new), place, prepare=prepare, given=(press,)):
         _keep(state, drawn)
-        seen(len(drawn))
     owners = {f"digest {job.slug}" for job in jobs} | {f"page {sheet.address}" for sheet in every}
     _forget(state, (owner for owner in set(known) - owners if not owner.startswith("whole ")))
     return [sheet.address for sheet in every]
@@ -94,7 +88,7 @@ def _in_heaps(jobs: Sequence[drawing.Work]) -> list[Sequence[drawing.Work]]:
 def _keep(state: State, drawn: Iterable[Drawn]) -> None:
     drawn = list(drawn)
     _forget(state, (each.owner for each in drawn))
-    state.write("REPLACE INTO drawn VALUES (?, '', ?)", ((d.owner, d.key) for d in drawn))
+    state.write("REPLACE INTO drawn VALUES (?, ?)", ((d.owner, d.key) for d in drawn))
     state.write("REPLACE INTO file VALUES (?, ?, ?, ?)", _files(drawn))
     state.write(
         "DELETE FROM part WHERE slug = ?",

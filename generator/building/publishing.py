@@ -29,8 +29,6 @@ class Published:
 
     slugs: tuple[str, ...]
     """The newest first."""
-    changed: frozenset[str]
-    """Those that are new, or not as they were published before."""
     notes: tuple[Problem, ...]
     """On summaries that a language model wrote, or did not."""
 
@@ -68,7 +66,7 @@ def publish(
     changed = [slug for slug in slugs if now[slug] != before[slug]]
     _withdraw(state, gone)
     _put(state, changed, finals, now)
-    return Published(slugs=slugs, changed=frozenset(changed), notes=notes)
+    return Published(slugs=slugs, notes=notes)
 
 
 def _summaries(

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment
 from pelican.contents import Content, Page
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -59,9 +57,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         self.code = print_of_program()
         self.place = workplace(os.environ.get(VARIABLE, ""))
         state = self.running.state
-        self.shared, found = gather(
-            state, content, settings, code=self.code, place=self.place, seen=_unseen
-        )
+        self.shared, found = gather(state, content, settings, code=self.code, place=self.place)
         moment = now()
         slugs = live_at(state, moment)
         together = compared(state, self.shared, found, frozenset(slugs), now=moment)
@@ -98,9 +94,9 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             prints=prints_of_templates(self.env, self._print_of_frame()),
             pages=pages_of(outlets),
             with_pages=frozenset(outlet.slug for outlet in outlets),
-            environment=partial(_same, self.env),
+            environment=self.env,
         )
-        addresses = draw_changed(state, press, slugs, self.place, _unseen)
+        addresses = draw_changed(state, press, slugs, self.place)
         ordinary = [page.url for page in self.context.get("pages", [])]
         home = [address for address in addresses if is_home(address)]
         others = [address for address in addresses if not is_home(address)]
@@ -137,14 +133,6 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 def is_home(address: str) -> bool:
     """Tell whether an address is that of a page of the home page."""
     return address == HOME or address.startswith(page_address(HOME, 2).removesuffix("2/"))
-
-
-def _same(environment: Environment) -> Environment:
-    return environment
-
-
-def _unseen(*_count: int) -> None:
-    """Say nothing of how far the build is."""
 
 
 def _site_view(settings: SiteSettings, pages: list[Page], *, has_digests: bool) -> SiteView:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 """Of the tables below; a file of another version is begun anew."""
 
 TABLES = """
@@ -70,7 +70,6 @@ CREATE TABLE part (
 CREATE INDEX part_of_digest ON part (slug);
 CREATE TABLE drawn (             -- what was drawn, at one go, from what
     owner TEXT PRIMARY KEY,      -- `digest <slug>`, or the address of a page
-    list TEXT NOT NULL,          -- the list whose page it is
     key BLOB NOT NULL            -- of all that it shows, and of how it is drawn
 ) WITHOUT ROWID;
 CREATE TABLE file (
@@ -85,8 +84,6 @@ CREATE TABLE placed (            -- what the last build put into the output fold
     stand TEXT NOT NULL          -- size and time
 ) WITHOUT ROWID;
 CREATE INDEX file_of_owner ON file (owner);
-CREATE INDEX drawn_of_list ON drawn (list);
-CREATE TABLE listed (list TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID;
 """
 
 LEVEL = 1
