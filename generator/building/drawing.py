@@ -135,7 +135,10 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
 
 def _digest(state: State, slug: str) -> tuple[Digest, tuple[str, ...]]:
     """Return a live digest as it is published, and its pictures."""
-    query = "SELECT coalesce(final, made), told, pictures FROM digest WHERE slug = ?"
+    query = (
+        "SELECT coalesce(final, made), told, pictures FROM digest LEFT JOIN told USING (slug) "
+        "WHERE slug = ?"
+    )
     made, told, pictures = state.one(query, (slug,)) or (b"", None, None)
     digest: Digest = unpacked(made)
     if told:

@@ -10,6 +10,7 @@ from typing import Any
 from generator.building.fingerprints import print_of, print_of_bytes
 from generator.building.reading import Read, Shared, prepare, read
 from generator.building.sources import Folder, content_of, folders_in
+from generator.building.telling import forget_told
 from generator.building.touched import changed_words, holds_any
 from generator.executors import Workplace, done
 from generator.load import read_shared
@@ -70,7 +71,7 @@ def _shared(content: Path, settings: SiteSettings) -> tuple[Shared, tuple[Proble
     )
 
 
-FOUND_TOGETHER = ("budget", "elsewhere", "told")
+FOUND_TOGETHER = ("budget", "elsewhere")
 """What was found in comparing digests, by rules that may have changed."""
 SHARED_FILES = ("outlets.yaml", "people.yaml", "topics.yaml")
 
@@ -105,6 +106,7 @@ def _stale(state: State, folders: Mapping[str, Folder], shared: Shared, base: by
     }
     if before is None or before[1] != shared.broken:
         state.write("DELETE FROM fact WHERE name = ?", [(name,) for name in FOUND_TOGETHER])
+        forget_told(state)
         return list(folders)
     words = _words_changed(before[0], shared.site)
     stale: list[str] = []

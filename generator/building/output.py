@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from generator.building import drawing
@@ -23,27 +23,26 @@ AT_ONCE = 8
 def digest_jobs(state: State, press: Press, slugs: Sequence[str]) -> list[DigestJob]:
     """Return what to draw for each of the live digests `slugs`, the newest first."""
     query = (
-        "SELECT slug, live, title, related, alike, looked_up, content, pictures IS NOT NULL "
-        "FROM digest WHERE live IS NOT NULL"
+        "SELECT slug, live, title, coalesce(nullif(related, ''), alike, ''), looked_up, "
+        "CASE WHEN pictures IS NULL THEN x'' ELSE content END "
+        "FROM digest LEFT JOIN told USING (slug) WHERE live IS NOT NULL"
     )
     rows = {row[0]: row[1:] for row in state.rows(query)}
     cards = dict(state.rows("SELECT slug, card_print FROM digest WHERE live IS NOT NULL"))
     same = print_of_bytes(press.prints["DigestView"], press.prints["RedirectView"])
+    older, newer = (*slugs[1:], None), (None, *slugs[:-1])
     jobs = []
-    for place, slug in enumerate(slugs):
-        live, _, related, alike, looked_up, content, has_pictures = rows[slug]
-        older = slugs[place + 1] if place + 1 < len(slugs) else None
-        newer = slugs[place - 1] if place else None
-        before, after = ((rows[s][1], s) if s else None for s in (older, newer))
-        offered = (related or alike or "").split()
+    for slug, *others in zip(slugs, older, newer, strict=True):
+        live, _, offered, looked_up, picture_files = rows[slug]
+        before, after = ((rows[s][1], s) if s else None for s in others)
         names = unpacked(looked_up) if looked_up else ()
         key = print_of_bytes(
             same,
             live,
             repr((before, after)).encode(),
-            *(cards.get(other, b"") for other in offered),
+            *(cards.get(other, b"") for other in offered.split()),
             *(f"{press.pages.get(n, '')} {n in press.with_pages}".encode() for n in names),
-            content if has_pictures else b"",
+            picture_files,
         )
         jobs.append(DigestJob(slug=slug, key=key, before=before, after=after))
     return jobs
@@ -88,18 +87,15 @@ def _in_heaps(jobs: Sequence[drawing.Work]) -> list[Sequence[drawing.Work]]:
 def _keep(state: State, drawn: Iterable[Drawn]) -> None:
     drawn = list(drawn)
     _forget(state, (each.owner for each in drawn))
+    files = [(each.owner, *file) for each in drawn for file in each.files]
     state.write("REPLACE INTO drawn VALUES (?, ?)", ((d.owner, d.key) for d in drawn))
-    state.write("REPLACE INTO file VALUES (?, ?, ?, ?)", _files(drawn))
+    state.write("REPLACE INTO file VALUES (?, ?, ?)", ((n, owner, p) for owner, n, p, _ in files))
+    state.write("REPLACE INTO bytes VALUES (?, ?)", ((n, data) for _, n, _, data in files if data))
     state.write(
         "DELETE FROM part WHERE slug = ?",
         ((d.owner.removeprefix("digest "),) for d in drawn if d.parts),
     )
     state.write("INSERT INTO part VALUES (?, ?, ?, ?, ?)", (p for d in drawn for p in d.parts))
-
-
-def _files(drawn: Iterable[Drawn]) -> Iterator[tuple[str, str, bytes, bytes | None]]:
-    for each in drawn:
-        yield from ((name, each.owner, print_, data) for name, print_, data in each.files)
 
 
 def draw_whole(
@@ -112,39 +108,54 @@ def draw_whole(
         _keep(state, [Drawn(owner=owner, key=key, files=written)])
 
 
-def restore(state: State, output: Path, press: Press) -> frozenset[str]:
+def restore(state: State, output: Path, press: Press, place: Workplace) -> frozenset[str]:
     """Stage again what was drawn earlier and is not in the folder `output`; return all names.
 
     Raises `OSError` if a picture cannot be read.
     """
-    placed = {name: rest for name, *rest in state.rows("SELECT * FROM placed")}
-    names = state.rows("SELECT name, owner, print FROM file")
-    for name, owner, print_ in names:
-        if placed.get(name) == [print_, stand_of(output / name)] or (press.stage / name).exists():
-            continue
-        (data,) = state.one("SELECT bytes FROM file WHERE name = ?", (name,)) or (None,)
-        if data is None:
-            folder = press.content / "digests" / owner.removeprefix("digest ")
-            picture = folder / name.removeprefix(digest_address(folder.name))
-            drawing.put(press.stage, name, picture.read_bytes())
+    rows = state.rows(
+        "SELECT name, owner, file.print = placed.print, stand FROM file "
+        "LEFT JOIN placed USING (name)"
+    )
+    base, stage = f"{output}{os.sep}", f"{press.stage}{os.sep}"
+    lost = [
+        (name, owner)
+        for name, owner, same, stand in rows
+        if not (same and stand == _stand(base + name)) and not os.path.exists(stage + name)  # noqa: PTH110 (see `_stand`)
+    ]
+    for _ in done(_restore, _in_heaps(lost), place, prepare=prepare, given=(press,)):
+        pass
+    return frozenset(name for name, *_ in rows)
+
+
+def _restore(files: Sequence[tuple[str, str]]) -> None:
+    """Write files, given by name and owner, into the stage once more."""
+    worker = drawing.worker()
+    for name, owner in files:
+        row = worker.state.one("SELECT bytes FROM bytes WHERE name = ?", (name,))
+        if row:
+            drawing.put(worker.press.stage, name, zlib.decompress(row[0]))
         else:
-            drawing.put(press.stage, name, zlib.decompress(data))
-    return frozenset(name for name, *_ in names)
+            folder = worker.press.content / "digests" / owner.removeprefix("digest ")
+            picture = folder / name.removeprefix(digest_address(folder.name))
+            drawing.put(worker.press.stage, name, picture.read_bytes())
 
 
 def note_placed(state: State, output: Path) -> None:
     """Note in `state` how the files of the site stand in the folder `output`."""
-    known = {name: rest for name, *rest in state.rows("SELECT * FROM placed")}
-    now = {
-        name: [print_, stand_of(output / name)]
-        for name, print_ in state.rows("SELECT name, print FROM file")
-    }
-    state.write("DELETE FROM placed WHERE name = ?", ((name,) for name in known if name not in now))
-    new = ((name, *rest) for name, rest in now.items() if known.get(name) != rest)
+    gone = "DELETE FROM placed WHERE name NOT IN (SELECT name FROM file)"
+    state.write(gone, [()])
+    base = f"{output}{os.sep}"
+    rows = state.rows(
+        "SELECT name, file.print, file.print = placed.print, stand FROM file "
+        "LEFT JOIN placed USING (name)"
+    )
+    now = ((name, print_, _stand(base + name), same, stand) for name, print_, same, stand in rows)
+    new = ((name, print_, stand) for name, print_, stand, *known in now if known != [1, stand])
     state.write("REPLACE INTO placed VALUES (?, ?, ?)", new)
 
 
-def stand_of(path: Path) -> str:
+def _stand(path: str) -> str:
     """Return the size and time of a file; empty if it is not there."""
     try:
         stat = os.stat(path)  # noqa: PTH116 (a third of the time of Path.stat, thousands of times)

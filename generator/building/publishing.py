@@ -16,7 +16,7 @@ from generator.building.comparing import Compared
 from generator.building.facts import Facts, facts_of
 from generator.building.fingerprints import print_of, print_of_bytes
 from generator.building.reading import in_utc
-from generator.digest.key_terms import Told, told_apart
+from generator.building.telling import tell
 from generator.model import Digest
 from generator.problems import Problem
 from generator.settings import SiteSettings
@@ -53,7 +53,8 @@ def publish(
     finals = dict(compared.finals)
     written, notes = _summaries(state, slugs, finals, correspondent, settings)
     finals |= written
-    told = _told(state, slugs)
+    tell(state, slugs)
+    told = dict(state.rows("SELECT slug, print FROM told WHERE print IS NOT NULL"))
     before = dict(state.rows("SELECT slug, live FROM digest"))
     prints = dict(state.rows("SELECT slug, print FROM digest"))
     now = {
@@ -85,25 +86,6 @@ def _summaries(
         digests, wanted, correspondent, at_most=settings.summary_overlap
     )
     return {digest.slug: digest for digest in found}, notes
-
-
-def _told(state: State, slugs: tuple[str, ...]) -> dict[str, bytes]:
-    """Return the fingerprint of what tells each live digest apart, all of them being compared."""
-    rows = dict(state.rows("SELECT slug, terms_print FROM digest WHERE print IS NOT NULL"))
-    live = sorted(slugs)
-    key = print_of_bytes(*(part for slug in live for part in (slug.encode(), rows[slug] or b"")))
-    known = state.fact("told")
-    if known is None or known[0] != key:
-        counted = dict(state.each("SELECT slug, terms FROM digest WHERE terms IS NOT NULL"))
-        told = told_apart({slug: unpacked(counted[slug]) for slug in live})
-        state.write(
-            "UPDATE digest SET told = ?, alike = ? WHERE slug = ?",
-            ((packed(value), " ".join(value.alike), slug) for slug, value in told.items()),
-        )
-        known = (key, {slug: print_of(value) for slug, value in told.items() if value != Told()})
-        state.keep("told", known)
-    prints: dict[str, bytes] = known[1]
-    return prints
 
 
 def _withdraw(state: State, slugs: Iterable[str]) -> None:

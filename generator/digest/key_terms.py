@@ -2,8 +2,9 @@
 
 Terms weigh by tf-idf (Salton and Buckley 1988, "Term-weighting approaches in automatic text
 retrieval"), where a digest is a document: what the title and standfirst say counts more, function
-words and the names of outlets not at all. Only words that the page shows are counted, so that
-nothing of an article comes out that is not quoted.
+words and the names of outlets not at all. How many digests hold a term counts in steps of two, so
+that one edit changes few weights. Only words that the page shows are counted, so that nothing of an
+article comes out that is not quoted.
 
 Likeness is the cosine of the strongest terms. Who shares a term is looked up in an inverted index,
 and a term that very many digests share is no reason to compare two of them; so the cost grows with
@@ -14,8 +15,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from generator.digest.surface_forms import Counted, counted_terms
 from generator.model import Digest
@@ -33,10 +35,13 @@ _SHARED = 3
 """Terms that two digests must share as well: one rare name is chance."""
 _KEPT = 40
 """Strongest terms of a digest that are compared."""
-_COMMON = 48
+COMMON = 48
 """Digests: who shares a term with more is not looked up by it."""
 
-_Vector = Mapping[str, float]
+Vector = Mapping[str, float]
+"""Terms and their weights."""
+Like = tuple[float, str]
+"""How like a digest is, negative, and its slug: the likest sorts first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,14 +64,15 @@ def with_key_terms(digests: Sequence[Digest]) -> tuple[Digest, ...]:
 
 def told_apart(counted: Mapping[str, Counted]) -> dict[str, Told]:
     """Return what tells digests apart, all that are published, by their terms; by slug."""
-    weights = _weighed(counted)
-    likest: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for one, other, like in _likenesses(weights):
-        if like >= LIKE:
-            likest[one].append((-round(like, 9), other))
+    rarity = _rarity(counted)
+    vectors = {slug: vector_of(terms, rarity) for slug, terms in counted.items()}
+    likest: defaultdict[str, list[Like]] = defaultdict(list)
+    for one, other, value in _likenesses(vectors):
+        if value >= LIKE:
+            likest[one].append(like(value, other))
     return {
         slug: Told(
-            key_terms=_key_terms(terms, weights[slug]),
+            key_terms=key_terms_of(terms, rarity),
             alike=tuple(other for _, other in sorted(likest[slug])[:RELATED]),
         )
         for slug, terms in counted.items()
@@ -75,44 +81,75 @@ def told_apart(counted: Mapping[str, Counted]) -> dict[str, Told]:
 
 def likenesses(digests: Sequence[Digest]) -> Iterator[tuple[str, str, float]]:
     """Yield each two digests, by slug and in both orders, that share terms enough; how like."""
-    return _likenesses(_weighed({digest.slug: counted_terms(digest) for digest in digests}))
+    counted = {digest.slug: counted_terms(digest) for digest in digests}
+    rarity = _rarity(counted)
+    return _likenesses({slug: vector_of(terms, rarity) for slug, terms in counted.items()})
 
 
-def _weighed(counted: Mapping[str, Counted]) -> dict[str, _Vector]:
+def _rarity(counted: Mapping[str, Counted]) -> Rarity:
     spread = Counter(key for terms in counted.values() for key in terms.counts)
-    return {slug: _weights(terms, spread, len(counted)) for slug, terms in counted.items()}
+    return Rarity(len(counted), spread.__getitem__)
 
 
-def _weights(terms: Counted, spread: Mapping[str, int], total: int) -> _Vector:
-    return {key: count * (1 + math.log(total / spread[key])) for key, count in terms.counts.items()}
+class Rarity:
+    """How rare each term of a site is: its inverse document frequency, in steps of two.
+
+    A term weighs another weight only when the digests that hold it are twice as many, or half; so
+    one digest more changes what hardly any other is told by.
+    """
+
+    def __init__(self, total: int, spread: Callable[[str], int]) -> None:
+        """Weigh the terms of `total` digests, of which `spread` says how many hold each."""
+        self._of_step = [1 + math.log(2) * (step(total) - n) for n in range(step(total) + 1)]
+        self._spread = spread
+
+    def of(self, key: str) -> float:
+        """Return the weight of a term that some digest holds."""
+        return self._of_step[step(self._spread(key))]
 
 
-def _key_terms(terms: Counted, weights: _Vector) -> tuple[str, ...]:
+def step(number: int) -> int:
+    """Return how often `number` can be halved before it is 1; of no digests, 0."""
+    return max(0, number.bit_length() - 1)
+
+
+def key_terms_of(terms: Counted, rarity: Rarity) -> tuple[str, ...]:
     """Return the strongest terms that are said more than once, as readers know them."""
-    ranked = sorted(weights, key=lambda key: (-weights[key], key))
-    named = (terms.forms[key] for key in ranked if terms.said[key] > 1)
+    weights = ((-terms.counts[key] * rarity.of(key), key) for key, n in terms.said.items() if n > 1)
+    named = (terms.forms[key] for _, key in sorted(weights))
     found = tuple(dict.fromkeys(named))[:SHOWN]
     return found if len(found) >= FEWEST else ()
 
 
-def _strongest(vector: _Vector) -> _Vector:
-    """Return the terms of a digest that are compared, as a vector of length 1."""
-    kept = dict(sorted(vector.items(), key=lambda pair: (-pair[1], pair[0]))[:_KEPT])
-    length = math.sqrt(math.fsum(weight * weight for weight in kept.values()))
-    return {key: weight / length for key, weight in kept.items()}
+def vector_of(terms: Counted, rarity: Rarity) -> Vector:
+    """Return the terms of a digest that are compared with others', as a vector of length 1."""
+    weights = ((-count * rarity.of(key), key) for key, count in terms.counts.items())
+    kept = nsmallest(_KEPT, weights)
+    length = math.sqrt(math.fsum(weight * weight for weight, _ in kept))
+    return {key: -weight / length for weight, key in kept}
 
 
-def _likenesses(weights: Mapping[str, _Vector]) -> Iterator[tuple[str, str, float]]:
-    vectors = {slug: _strongest(vector) for slug, vector in weights.items()}
+def likeness(one: Vector, other: Vector) -> float:
+    """Return the cosine of two vectors; 0 where they share too few terms."""
+    shared = one.keys() & other.keys()
+    if len(shared) < _SHARED:
+        return 0.0
+    return math.fsum(one[key] * other[key] for key in shared)
+
+
+def like(value: float, slug: str) -> Like:
+    """Return how like a digest is, as what sorts before those that are less so."""
+    return -round(value, 9), slug
+
+
+def _likenesses(vectors: Mapping[str, Vector]) -> Iterator[tuple[str, str, float]]:
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for slug, vector in vectors.items():
         for key in vector:
             holders[key].append(slug)
     for one, vector in vectors.items():
         # A term that very many digests share is no reason to compare two of them.
-        met = {s for key in vector if len(holders[key]) <= _COMMON for s in holders[key]}
+        met = {s for key in vector if len(holders[key]) <= COMMON for s in holders[key]}
         for other in sorted(met - {one}):
-            shared = vector.keys() & vectors[other].keys()
-            if len(shared) >= _SHARED:
-                like = math.fsum(vector[key] * vectors[other][key] for key in shared)
-                yield one, other, like
+            if value := likeness(vector, vectors[other]):
+                yield one, other, value

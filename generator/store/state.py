@@ -16,43 +16,58 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 """Of the tables below; a file of another version is begun anew."""
 
 TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE digest (
-    slug TEXT PRIMARY KEY,
-    stand BLOB NOT NULL,         -- how the files of its folder stood
-    content BLOB NOT NULL,       -- hash of what is in them
+    -- What is short comes first: who asks for it reads nothing of what is long.
+    number INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
     valid INTEGER NOT NULL,      -- nothing else that it was made from has changed since
+    content BLOB NOT NULL,       -- hash of what is in the files of its folder
     print BLOB,                  -- fingerprint of `made`; NULL where nothing could be made
+    live BLOB,                   -- fingerprint of the digest that is published; NULL while held
     moment TEXT,                 -- of its date, in UTC
     released INTEGER,            -- its editors let it go …
     embargo TEXT,                -- … from this moment on, in UTC
     latest TEXT,                 -- the last of all its dates, in UTC
-    made BLOB,                   -- the digest as it stands by itself
-    problems BLOB,               -- NULL for none, here and below
-    links BLOB,                  -- old slugs and related digests
-    uses BLOB,                   -- what it publishes of its articles
-    sought BLOB,                 -- words that its own articles do not hold
-    articles BLOB,
-    wanted BLOB,                 -- what a language model is to be asked
-    terms BLOB,                  -- its terms, counted
+    card_print BLOB,
     terms_print BLOB,
     title TEXT,
-    card_print BLOB,
     related TEXT,                -- the editor's choice: slugs
+    stand BLOB NOT NULL,         -- how the files of its folder stood
     looked_up BLOB,              -- outlets that it names otherwise than by a round-up
-    facts BLOB,                  -- what pages of many digests count: see `building/facts.py`
-    card BLOB,                   -- as a list shows it
     pictures BLOB,               -- those that go out with it
-    live BLOB,                   -- fingerprint of the digest that is published; NULL while held
-    final BLOB,                  -- that digest, where it is not `made` itself
-    told BLOB,                   -- what tells it from others: key terms, digests alike
-    alike TEXT                   -- slugs of these
-) WITHOUT ROWID;
+    problems BLOB,               -- NULL for none, here and below
+    links BLOB,                  -- old slugs and related digests
+    wanted BLOB,                 -- what a language model is to be asked
+    sought BLOB,                 -- words that its own articles do not hold
+    uses BLOB,                   -- what it publishes of its articles
+    card BLOB,                   -- as a list shows it
+    facts BLOB,                  -- what pages of many digests count: see `building/facts.py`
+    terms BLOB,                  -- its terms, counted
+    articles BLOB,
+    made BLOB,                   -- the digest as it stands by itself
+    final BLOB                   -- the digest as published, where it is not `made` itself
+);
 CREATE INDEX digest_in_time ON digest (moment DESC, slug);
+CREATE TABLE told (              -- what tells a live digest from the others
+    number INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    terms_print BLOB,            -- of the terms that were counted
+    print BLOB,                  -- of `told`; NULL for nothing
+    alike TEXT,                  -- slugs of those that it is like
+    told BLOB,                   -- that and its key terms
+    vector BLOB,                 -- the terms that it is compared by
+    keys TEXT                    -- all its terms
+);
+CREATE TABLE likest (            -- whom a digest is most like
+    number INTEGER, place INTEGER, value REAL, slug TEXT, PRIMARY KEY (number, place)
+) WITHOUT ROWID;
+CREATE INDEX likest_of_other ON likest (slug);
+CREATE TABLE term (bucket INTEGER PRIMARY KEY, holders BLOB);
 CREATE TABLE voice (
     kind TEXT, name TEXT, slug TEXT, moment TEXT, value BLOB, entries INTEGER, said INTEGER,
     standing INTEGER, digests INTEGER, silences INTEGER, words INTEGER, found INTEGER, own INTEGER,
@@ -64,9 +79,10 @@ CREATE TABLE figure (
 ) WITHOUT ROWID;
 CREATE INDEX figure_of_digest ON figure (slug);
 CREATE TABLE value (print BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE part (
-    kind TEXT, name TEXT, slug TEXT, print BLOB, value BLOB, PRIMARY KEY (kind, name, slug)
-) WITHOUT ROWID;
+CREATE TABLE part (              -- what a digest gives to the page of one of its voices
+    kind TEXT, name TEXT, slug TEXT, print BLOB, value BLOB
+);
+CREATE UNIQUE INDEX part_by_voice ON part (kind, name, slug, print);
 CREATE INDEX part_of_digest ON part (slug);
 CREATE TABLE drawn (             -- what was drawn, at one go, from what
     owner TEXT PRIMARY KEY,      -- `digest <slug>`, or the address of a page
@@ -75,15 +91,21 @@ CREATE TABLE drawn (             -- what was drawn, at one go, from what
 CREATE TABLE file (
     name TEXT PRIMARY KEY,       -- in the output folder
     owner TEXT NOT NULL,
-    print BLOB NOT NULL,         -- fingerprint of what is in it
-    bytes BLOB                   -- that, compressed; NULL for a picture
+    print BLOB NOT NULL          -- fingerprint of what is in it
 ) WITHOUT ROWID;
+CREATE INDEX file_of_owner ON file (owner);
+CREATE TABLE bytes (             -- what is in a file, compressed; none for a picture
+    name TEXT PRIMARY KEY,
+    bytes BLOB NOT NULL
+);
+CREATE TRIGGER file_gone AFTER DELETE ON file BEGIN
+    DELETE FROM bytes WHERE name = old.name;
+END;
 CREATE TABLE placed (            -- what the last build put into the output folder
     name TEXT PRIMARY KEY,
     print BLOB NOT NULL,
     stand TEXT NOT NULL          -- size and time
 ) WITHOUT ROWID;
-CREATE INDEX file_of_owner ON file (owner);
 """
 
 LEVEL = 1
@@ -185,5 +207,6 @@ def _connected(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path)
     base.execute("PRAGMA journal_mode = WAL")
     base.execute("PRAGMA synchronous = NORMAL")
+    base.execute("PRAGMA recursive_triggers = ON")  # what is replaced is deleted, too
     base.execute("PRAGMA cache_size = -65536")
     return base

@@ -1,0 +1,264 @@
+"""What tells each live digest from the others: found again only where an edit may have changed it.
+
+How much a term weighs goes by how many digests hold it, in steps of two (`digest/key_terms.py`). So
+an edit changes the weights in the digest itself, and in those that hold a term whose number of
+digests passed a step; and it changes whom a digest is like only where one of the two changed.
+After very many edits, or where the site passed a step itself, everything is counted anew.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from generator.building.fingerprints import print_of
+from generator.building.term_index import TermIndex, write_index
+from generator.digest.key_terms import (
+    COMMON,
+    LIKE,
+    RELATED,
+    Like,
+    Rarity,
+    Told,
+    Vector,
+    key_terms_of,
+    like,
+    likeness,
+    step,
+    vector_of,
+)
+from generator.digest.surface_forms import Counted
+from generator.store.state import State, packed, unpacked
+
+MANY = 0.2
+"""Share of the digests that changed, from which counting everything anew is less work."""
+
+
+def forget_told(state: State) -> None:
+    """Forget what tells digests apart: it was found by other rules."""
+    for table in ("told", "likest", "term"):
+        state.write(f"DELETE FROM {table}", [()])  # noqa: S608 (our own names)
+
+
+def tell(state: State, slugs: Iterable[str]) -> None:
+    """Find what tells the digests `slugs` apart, all that are published; it is kept in `state`."""
+    prints = dict(state.rows("SELECT slug, terms_print FROM digest WHERE terms_print IS NOT NULL"))
+    live = {slug: prints[slug] for slug in sorted(slugs)}
+    rows = state.rows("SELECT slug, number, terms_print FROM told")
+    gone = [slug for slug, *_ in rows if slug not in live]
+    same = {slug for slug, _, print_ in rows if live.get(slug) == print_}
+    new = [slug for slug in live if slug not in same]
+    if len(new) + len(gone) > MANY * len(live) or step(len(live)) != step(len(rows)):
+        _tell_all(state, live)
+    elif new or gone:
+        edit = _Edit(state, live, {number: slug for slug, number, _ in rows})
+        edit.carry_out(new, gone)
+
+
+def _terms_of(state: State, slug: str) -> Counted:
+    row = state.one("SELECT terms FROM digest WHERE slug = ?", (slug,))
+    assert row is not None  # noqa: S101 (who asks has seen the digest)
+    terms: Counted = unpacked(row[0])
+    return terms
+
+
+def _tell_all(state: State, live: Mapping[str, bytes]) -> None:
+    """Count everything anew, holding the terms of one digest at a time."""
+    forget_told(state)
+    every: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    strong: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for number, slug in enumerate(live):
+        for key in _terms_of(state, slug).counts:
+            every[key].append(number)
+    rarity = Rarity(len(live), lambda key: len(every[key]))
+    known, vectors = list(live), list[Vector]()
+    told: list[tuple[str, ...]] = []
+    for number, slug in enumerate(live):
+        terms = _terms_of(state, slug)
+        told.append(key_terms_of(terms, rarity))
+        vector = {sys.intern(key): weight for key, weight in vector_of(terms, rarity).items()}
+        vectors.append(vector)
+        for key in vector:
+            strong[key].append(number)
+        state.write(
+            "INSERT INTO told (number, slug, terms_print, keys, vector) VALUES (?, ?, ?, ?, ?)",
+            [(number, slug, live[slug], "\n".join(terms.counts), pickle.dumps(vector, 5))],
+        )
+    write_index(state, every, strong)
+    for number, key_terms in enumerate(told):
+        likest = sorted(_likes(number, vectors.__getitem__, strong.__getitem__, known.__getitem__))
+        _write_told(state, number, key_terms, [some for some, _ in likest[:RELATED]])
+
+
+def _likes(
+    number: int,
+    vector_of: Callable[[int], Vector],
+    strong: Callable[[str], array[int]],
+    slug_of: Callable[[int], str],
+) -> list[tuple[Like, int]]:
+    """Return the digests that one is like, in no order."""
+    own = vector_of(number)
+    # A term that very many digests share is no reason to compare two of them.
+    met = {n for some in map(strong, own) if len(some) <= COMMON for n in some} - {number}
+    found = ((likeness(own, vector_of(other)), other) for other in met)
+    return [(like(value, slug_of(other)), other) for value, other in found if value >= LIKE]
+
+
+def _write_told(
+    state: State, number: int, key_terms: tuple[str, ...], likest: Sequence[Like]
+) -> None:
+    told = Told(key_terms=key_terms, alike=tuple(slug for _, slug in likest))
+    nothing = told == Told()
+    state.write(
+        "UPDATE told SET print = ?, told = ?, alike = ? WHERE number = ?",
+        [
+            (
+                None if nothing else print_of(told),
+                None if nothing else packed(told),
+                " ".join(told.alike),
+                number,
+            )
+        ],
+    )
+    state.write("DELETE FROM likest WHERE number = ?", [(number,)])
+    rows = ((number, place, *some) for place, some in enumerate(likest))
+    state.write("INSERT INTO likest VALUES (?, ?, ?, ?)", rows)
+
+
+class _Edit:
+    """Some digests changed: what that changes in them, and in others."""
+
+    def __init__(self, state: State, live: Mapping[str, bytes], known: dict[int, str]) -> None:
+        self._state = state
+        self._live = live
+        self._slugs = known
+        self._index = TermIndex(state)
+        self._rarity = Rarity(len(live), lambda key: len(self._index.holders(key).every))
+        self._vectors: dict[int, Vector] = {}
+        self._before: dict[str, int] = {}
+        """How many digests held a term."""
+        self._compared: dict[str, int] = {}
+        """How many digests were compared by a term."""
+        self._told: dict[int, tuple[str, ...]] = {}
+        """Key terms, where they were chosen anew."""
+        self._likest: dict[int, list[Like]] = {}
+
+    def carry_out(self, new: Sequence[str], gone: Sequence[str]) -> None:
+        """Count in the digests `new`, or changed, and leave out those that are `gone`."""
+        numbers = {slug: number for number, slug in self._slugs.items()}
+        changed = self._count(new, numbers) | {numbers[slug] for slug in gone}
+        for slug in gone:
+            self._recount(numbers[slug], frozenset())
+        lost = {numbers[slug] for slug in gone}
+        again = (changed | self._weighed_otherwise()) - lost
+        moved = {number for number in sorted(again) if self._weigh(number)} | lost
+        for number in lost:
+            self._compare_by(number, {})
+        moved |= self._met_otherwise()
+        self._find_likest(moved, lost)
+        for number in sorted((self._told.keys() | self._likest.keys()) - lost):
+            self._write(number)
+        for table in ("told", "likest"):
+            self._state.write(f"DELETE FROM {table} WHERE number = ?", ((n,) for n in lost))  # noqa: S608 (our own names)
+        self._index.save()
+
+    def _count(self, slugs: Iterable[str], numbers: dict[str, int]) -> set[int]:
+        """Count the terms of digests; return their numbers, which those without one are given."""
+        changed = set()
+        for slug in slugs:
+            number = numbers.setdefault(slug, max(self._slugs, default=-1) + 1)
+            self._slugs[number] = slug
+            terms = _terms_of(self._state, slug)
+            self._recount(number, frozenset(terms.counts))
+            row = (slug, self._live[slug], "\n".join(terms.counts), number)
+            self._state.write(
+                "INSERT INTO told (slug, terms_print, keys, number) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (number) DO UPDATE SET terms_print = excluded.terms_print, "
+                "keys = excluded.keys",
+                [row],
+            )
+            changed.add(number)
+        return changed
+
+    def _recount(self, number: int, keys: frozenset[str]) -> None:
+        row = self._state.one("SELECT keys FROM told WHERE number = ?", (number,))
+        known = frozenset(row[0].split("\n")) if row and row[0] else frozenset[str]()
+        for key in known ^ keys:
+            self._before.setdefault(key, len(self._index.holders(key).every))
+        self._index.change(known - keys, number, strong=False, held=False)
+        self._index.change(keys - known, number, strong=False, held=True)
+
+    def _weighed_otherwise(self) -> set[int]:
+        """Return the digests with a term whose number of holders passed a step."""
+        some = ((before, self._index.holders(key).every) for key, before in self._before.items())
+        return {n for before, now in some if step(before) != step(len(now)) for n in now}
+
+    def _weigh(self, number: int) -> bool:
+        """Weigh a digest's terms anew; tell whether others see a difference."""
+        terms = _terms_of(self._state, self._slugs[number])
+        self._told[number] = key_terms_of(terms, self._rarity)
+        return self._compare_by(number, vector_of(terms, self._rarity))
+
+    def _compare_by(self, number: int, vector: Vector) -> bool:
+        """Compare a digest by other terms from now on; tell whether they are others."""
+        row = self._state.one("SELECT vector FROM told WHERE number = ?", (number,))
+        known: Vector = pickle.loads(row[0]) if row and row[0] else {}  # noqa: S301 (our own file)
+        if known == vector:
+            return False
+        for key in known.keys() ^ vector.keys():
+            self._compared.setdefault(key, len(self._index.holders(key).strong))
+        self._index.change(known.keys() - vector.keys(), number, strong=True, held=False)
+        self._index.change(vector.keys() - known.keys(), number, strong=True, held=True)
+        self._state.write(
+            "UPDATE told SET vector = ? WHERE number = ?", [(pickle.dumps(vector, 5), number)]
+        )
+        self._vectors[number] = vector
+        return True
+
+    def _met_otherwise(self) -> set[int]:
+        """Return the digests with a term that is now too common to be looked up by, or no more."""
+        some = ((before, self._index.holders(key).strong) for key, before in self._compared.items())
+        return {n for before, now in some if (before > COMMON) != (len(now) > COMMON) for n in now}
+
+    def _find_likest(self, moved: set[int], lost: set[int]) -> None:
+        """Find whom the digests `moved` are like, and who is like them or was."""
+        names = [(self._slugs[number],) for number in moved]
+        query = "SELECT number FROM likest WHERE slug = ?"
+        again = {n for name in names for (n,) in self._state.rows(query, name)} | moved
+        for number in sorted(again - lost):
+            found = _likes(number, self._vector, self._strong, self._slugs.__getitem__)
+            self._likest[number] = [some for some, _ in sorted(found)[:RELATED]]
+            if number in moved:
+                for (value, _), other in found:
+                    if other not in again:
+                        self._offer(other, (value, self._slugs[number]))
+
+    def _offer(self, number: int, other: Like) -> None:
+        """Take `other` among the likest of a digest, if it is one of them."""
+        likest = self._likest.get(number)
+        if likest is None:
+            query = "SELECT value, slug FROM likest WHERE number = ? ORDER BY place"
+            likest = [(value, slug) for value, slug in self._state.rows(query, (number,))]
+        if len(likest) < RELATED or other < likest[-1]:
+            self._likest[number] = sorted((*likest, other))[:RELATED]
+
+    def _vector(self, number: int) -> Vector:
+        if number not in self._vectors:
+            row = self._state.one("SELECT vector FROM told WHERE number = ?", (number,))
+            self._vectors[number] = pickle.loads(row[0]) if row else {}  # noqa: S301 (our own file)
+        return self._vectors[number]
+
+    def _strong(self, key: str) -> array[int]:
+        return self._index.holders(key).strong
+
+    def _write(self, number: int) -> None:
+        row = self._state.one("SELECT told FROM told WHERE number = ?", (number,))
+        told: Told = unpacked(row[0]) if row and row[0] else Told()
+        query = "SELECT value, slug FROM likest WHERE number = ? ORDER BY place"
+        likest = self._likest.get(number)
+        if likest is None:
+            likest = [(value, slug) for value, slug in self._state.rows(query, (number,))]
+        _write_told(self._state, number, self._told.get(number, told.key_terms), likest)
