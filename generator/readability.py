@@ -12,10 +12,12 @@ non-fiction (Brysbaert 2019, J. Memory and Language 109).
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from generator.model import Readability
@@ -127,5 +129,20 @@ def _textstat_tag(language: str) -> str:
 
 @cache
 def _textstat(part: str) -> Any:  # noqa: ANN401 - a module of a library without types
-    # Imported late: textstat brings nltk along, a quarter of a second for every command.
-    return import_module(f"textstat.backend.{part}")
+    # textstat brings nltk along, a third of a second for every command, and asks it for nothing
+    # but the dictionary that we keep it from. So nltk is only imported if it is asked.
+    known = sys.modules.get("nltk")
+    if known is None:
+        sys.modules["nltk"] = _Nltk("nltk")
+    try:
+        return import_module(f"textstat.backend.{part}")
+    finally:
+        if known is None:
+            del sys.modules["nltk"]
+
+
+class _Nltk(ModuleType):
+    """Stands for nltk until something is asked of it."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(import_module("nltk"), name)
