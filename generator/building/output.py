@@ -71,12 +71,17 @@ def draw_changed(state: State, press: Press, slugs: tuple[str, ...], place: Work
     for drawn in done(draw_digests, _in_heaps(changed), place, prepare=prepare, given=(press,)):
         _keep(state, drawn)
     state.commit()
-    every = list(sheets(state, press, slugs))
-    new = [sheet for sheet in every if known.get(f"page {sheet.address}") != sheet.key]
+    pages = {owner.removeprefix("page "): key for owner, key in known.items() if owner[0] == "p"}
+    drawn_so = print_of_bytes(*(press.prints[name] for name in sorted(press.prints)))
+    same = state.fact("drawn so") == drawn_so
+    every = list(sheets(state, press, slugs, pages if same else {}))
+    new = [sheet for sheet in every if pages.get(sheet.address) != sheet.key]
     for drawn in done(draw_sheets, _in_heaps(new), place, prepare=prepare, given=(press,)):
         _keep(state, drawn)
     owners = {f"digest {job.slug}" for job in jobs} | {f"page {sheet.address}" for sheet in every}
     _forget(state, (owner for owner in set(known) - owners if not owner.startswith("whole ")))
+    state.write("DELETE FROM dirty", [()])
+    state.keep("drawn so", drawn_so)
     return [sheet.address for sheet in every]
 
 
@@ -91,11 +96,19 @@ def _keep(state: State, drawn: Iterable[Drawn]) -> None:
     state.write("REPLACE INTO drawn VALUES (?, ?)", ((d.owner, d.key) for d in drawn))
     state.write("REPLACE INTO file VALUES (?, ?, ?)", ((n, owner, p) for owner, n, p, _ in files))
     state.write("REPLACE INTO bytes VALUES (?, ?)", ((n, data) for _, n, _, data in files if data))
-    state.write(
-        "DELETE FROM part WHERE slug = ?",
-        ((d.owner.removeprefix("digest "),) for d in drawn if d.parts),
-    )
-    state.write("INSERT INTO part VALUES (?, ?, ?, ?, ?)", (p for d in drawn for p in d.parts))
+    for each in drawn:
+        if each.parts:
+            _keep_parts(state, each)
+
+
+def _keep_parts(state: State, drawn: Drawn) -> None:
+    """Keep what a digest gives to the pages of its voices; what is as it was is not touched."""
+    query = "SELECT kind, name, print, rowid FROM part WHERE slug = ?"
+    slug = drawn.owner.removeprefix("digest ")
+    known = {tuple(some): row for *some, row in state.rows(query, (slug,))}
+    new = [part for part in drawn.parts if known.pop((part[0], part[1], part[3]), None) is None]
+    state.write("DELETE FROM part WHERE rowid = ?", ((row,) for row in known.values()))
+    state.write("INSERT INTO part VALUES (?, ?, ?, ?, ?)", new)
 
 
 def draw_whole(

@@ -1,18 +1,21 @@
 """Which pages of many digests there are, and what each of them shows: known before one is drawn.
 
 The key of a page is the fingerprint of all that it shows; so a page is drawn only if its key is
-another than that of the page that was drawn before.
+another than that of the page that was drawn before. The pages of an outlet or a speaker of whom
+nothing changed (`building/totals.py`) keep the keys that they have.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, cast
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import cast
 
 from generator.building.drawing import Press, live_digest
 from generator.building.fingerprints import print_of, print_of_bytes
+from generator.building.totals import VoiceTotal, tally, topics, voices
 from generator.model import Outlet, Speaker, Topic
 from generator.store.state import State, unpacked
 from generator.views.archive import Month, archive_heads, archive_index
@@ -24,7 +27,6 @@ from generator.views.quotation import outlet_address, speaker_address
 from generator.views.shapes import DigestCard, DigestQuotations, Link, View
 from generator.views.site import LATEST, not_found
 from generator.views.site_coverage import coverage_pages
-from generator.views.tallies import STANDINGS, Tally, Voice
 from generator.views.topics import topic_heads, topic_index
 from generator.views.voices import (
     Extent,
@@ -117,18 +119,22 @@ def _said(state: State, kind: str, name: str, slugs: Sequence[str]) -> tuple[Dig
     )
 
 
-def sheets(state: State, press: Press, slugs: tuple[str, ...]) -> Iterator[Sheet]:
+Known = Mapping[str, bytes]
+"""The keys of the pages that were drawn before, by address."""
+
+
+def sheets(state: State, press: Press, slugs: tuple[str, ...], known: Known) -> Iterator[Sheet]:
     """Yield every page of many digests; `slugs` are the live ones, the newest first."""
     cards = dict(state.rows("SELECT slug, card_print FROM digest WHERE live IS NOT NULL"))
-    topics = _topics(state)
-    outlets, speakers = _voices(state, "outlet"), _voices(state, "speaker")
+    used = topics(state)
+    outlets, speakers = voices(state, "outlet"), voices(state, "speaker")
     listed = [(slug, cards[slug]) for slug in slugs]
-    yield from _home(state, press, listed, topics, outlets)
-    yield from _outlets(state, press, outlets)
-    yield from _speakers(state, press, speakers)
-    yield from _topic_lists(state, press, topics, cards)
+    yield from _home(state, press, listed, used, outlets)
+    yield from _outlets(state, press, outlets, known)
+    yield from _speakers(state, press, speakers, known)
+    yield from _topic_lists(state, press, used, cards)
     yield from _archive(state, press, cards)
-    counted = _tally(state, outlets)
+    counted = tally(state, outlets)
     yield from _ready(coverage_pages(counted, site=press.site, settings=press.settings), press)
     recorded = "SELECT slug FROM figure WHERE kind = 'record'"
     record = {slug for (slug,) in state.rows(recorded)}
@@ -164,79 +170,12 @@ def _of_list(
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Voice:
-    """What one voice comes to over all live digests."""
-
-    value: Any
-    entries: int
-    """Digests with an entry of it."""
-    said: int
-    digests_said: int
-    standing: int
-    digests: int
-    silences: int
-    words: int
-    found: int
-    own: int
-
-
-def _voices(state: State, kind: str) -> dict[str, _Voice]:
-    """Return every voice of a kind, by name, as the newest digest has it."""
-    query = (
-        "SELECT name, sum(entries > 0), sum(said), sum(said > 0), min(standing), sum(digests), "
-        "sum(silences), sum(words), sum(found), sum(own) FROM voice WHERE kind = ? GROUP BY name"
-    )
-    found = {}
-    for name, *numbers in state.rows(query, (kind,)):
-        value = _value(state, kind, name)
-        if value is not None:
-            found[name] = _Voice(value=value, **dict(zip(_NUMBERS, numbers, strict=True)))
-    return found
-
-
-_NUMBERS = [field.name for field in fields(_Voice)][1:]
-
-
-def _value(state: State, kind: str, name: str) -> Any:  # noqa: ANN401 (an outlet, speaker or topic)
-    """Return who a voice is.
-
-    An outlet is what the newest digest that shows it says; a speaker what the newest says that
-    knows a role, else the oldest; a topic what the oldest says.
-    """
-    start = "SELECT value.value FROM voice JOIN value ON value.print = voice.value "
-    start += "WHERE kind = ? AND name = ?"
-    newest, oldest = "ORDER BY moment DESC, slug LIMIT 1", "ORDER BY moment, slug DESC LIMIT 1"
-    queries = {
-        "outlet": (f"{start} AND digests > 0 {newest}", f"{start} {newest}"),
-        "speaker": (f"{start} AND standing = 0 {newest}", f"{start} {oldest}"),
-        "topic": (f"{start} {oldest}",),
-    }
-    for query in queries[kind]:
-        if row := state.one(query, (kind, name)):
-            return unpacked(row[0])
-    return None
-
-
-def outlets_shown(state: State) -> list[Outlet]:
-    """Return the outlets that have a page, as the newest digest has each."""
-    query = "SELECT name FROM voice WHERE kind = 'outlet' GROUP BY name HAVING sum(digests) > 0"
-    return [_value(state, "outlet", name) for (name,) in state.rows(query)]
-
-
-def _topics(state: State) -> tuple[Counter[str], dict[str, Topic]]:
-    """Return how many digests name each topic, and these topics, by slug."""
-    query = "SELECT name, count(*) FROM voice WHERE kind = 'topic' GROUP BY name"
-    counts = Counter(dict(state.rows(query)))
-    return counts, {name: _value(state, "topic", name) for name in counts}
-
-
 def _home(
     state: State,
     press: Press,
     listed: Sequence[tuple[str, bytes]],
-    topics: tuple[Counter[str], dict[str, Topic]],
-    outlets: Mapping[str, _Voice],
+    used: tuple[Counter[str], dict[str, Topic]],
+    outlets: Mapping[str, VoiceTotal],
 ) -> Iterator[Sheet]:
     slugs = [slug for slug, _ in listed[:1]]
     lead = live_digest(state, slugs[0]) if slugs else None
@@ -244,7 +183,7 @@ def _home(
     first = HomeHead(
         lead=cards_of(state, slugs)[0] if slugs else None,
         lead_quotation=lead_quotation(lead, press.settings, press.pages) if lead else None,
-        topics=topics_by_use(*topics),
+        topics=topics_by_use(*used),
         outlets=most_quoted(
             {slug: voice.said for slug, voice in shown.items()},
             {slug: voice.value.name for slug, voice in shown.items()},
@@ -279,16 +218,18 @@ def _archive(state: State, press: Press, cards: Mapping[str, bytes]) -> Iterator
 def _topic_lists(
     state: State,
     press: Press,
-    topics: tuple[Counter[str], dict[str, Topic]],
+    used: tuple[Counter[str], dict[str, Topic]],
     cards: Mapping[str, bytes],
 ) -> Iterator[Sheet]:
-    counts, used = topics
-    known = {topic.slug: topic for topic in press.topics} | used
+    counts, named = used
+    known = {topic.slug: topic for topic in press.topics} | named
     yield from _ready([topic_index(counts, known, press.site)], press)
     query = "SELECT name, slug FROM voice WHERE kind = 'topic' ORDER BY moment DESC, slug"
-    rows = state.rows(query)
+    filed: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for place, (name, slug) in enumerate(state.rows(query)):
+        filed[name].append((place, slug))
     for names, head in topic_heads(counts, known):
-        members = [(slug, cards[slug]) for name, slug in rows if name in names]
+        members = [(slug, cards[slug]) for _, slug in sorted(m for n in names for m in filed[n])]
         yield from _of_list(head, head.address, members, press, template="ListView")
 
 
@@ -301,75 +242,73 @@ def _members(state: State, kind: str, name: str) -> list[tuple[str, bytes]]:
     return state.rows(query, (kind, name))
 
 
-def _outlets(state: State, press: Press, voices: Mapping[str, _Voice]) -> Iterator[Sheet]:
-    shown = {slug: voice for slug, voice in sorted(voices.items()) if voice.digests}
+def _outlets(
+    state: State, press: Press, found: Mapping[str, VoiceTotal], known: Known
+) -> Iterator[Sheet]:
+    shown = {slug: voice for slug, voice in found.items() if voice.digests}
     outlets = {slug: voice.value for slug, voice in shown.items()}
     counts = {slug: voice.said for slug, voice in shown.items()}
     index = outlet_index(outlets, counts, site=press.site, settings=press.settings)
     yield from _ready(index, press)
-    beside = _beside(state)
+    dirty = _dirty(state, "outlet")
+    beside = _beside(state, dirty & shown.keys())
     for slug, voice in shown.items():
+        address = outlet_address(slug)
+        if slug not in dirty and (still := _as_drawn(address, voice, press, known)):
+            yield from still
+            continue
         head = OutletHead(
             outlet=voice.value,
             extent=_extent(voice),
-            beside=neighbour_links(beside[slug], outlets),
+            beside=neighbour_links(beside.get(slug) or _beside(state, {slug})[slug], outlets),
         )
         members = _members(state, "outlet", slug)
-        yield from _of_list(head, outlet_address(slug), members, press, template="OutletView")
+        yield from _of_list(head, address, members, press, template="OutletView")
 
 
-def _speakers(state: State, press: Press, voices: Mapping[str, _Voice]) -> Iterator[Sheet]:
-    speakers = {slug: voice.value for slug, voice in sorted(voices.items())}
-    counts = {slug: voice.said for slug, voice in voices.items()}
+def _speakers(
+    state: State, press: Press, found: Mapping[str, VoiceTotal], known: Known
+) -> Iterator[Sheet]:
+    speakers = {slug: voice.value for slug, voice in found.items()}
+    counts = {slug: voice.said for slug, voice in found.items()}
     yield from _ready(speaker_index(speakers, counts, site=press.site), press)
+    dirty = _dirty(state, "speaker")
     for slug, speaker in speakers.items():
-        head = SpeakerHead(speaker=speaker, extent=_extent(voices[slug]))
+        address, voice = speaker_address(slug), found[slug]
+        if slug not in dirty and (still := _as_drawn(address, voice, press, known)):
+            yield from still
+            continue
+        head = SpeakerHead(speaker=speaker, extent=_extent(voice))
         members = _members(state, "speaker", slug)
-        yield from _of_list(head, speaker_address(slug), members, press, template="SpeakerView")
+        yield from _of_list(head, address, members, press, template="SpeakerView")
 
 
-def _extent(voice: _Voice) -> Extent:
+def _dirty(state: State, kind: str) -> frozenset[str]:
+    rows = state.rows("SELECT name FROM dirty WHERE kind = ?", (kind,))
+    return frozenset(name for (name,) in rows)
+
+
+def _as_drawn(address: str, voice: VoiceTotal, press: Press, known: Known) -> list[Sheet]:
+    """Return the pages of a voice of which nothing changed; none if one of them was not drawn."""
+    count = len(cut(range(voice.entries), press.settings.per_page))
+    addresses = [page_address(address, number) for number in range(1, count + 1)]
+    if any(each not in known for each in addresses):
+        return []
+    return [Sheet(address=each, key=known[each], head=None) for each in addresses]
+
+
+def _extent(voice: VoiceTotal) -> Extent:
     return Extent(quotations=voice.said, digests=voice.digests_said, entries=voice.entries)
 
 
-def _beside(state: State) -> Mapping[str, Counter[str]]:
-    """Count, for each outlet, the digests that quote it and another."""
-    heard: dict[str, list[str]] = defaultdict(list)
-    query = "SELECT slug, name FROM voice WHERE kind = 'outlet' AND said > 0"
-    for slug, name in state.each(query):
-        heard[slug].append(name)
-    beside: dict[str, Counter[str]] = defaultdict(Counter)
-    for names in heard.values():
-        for name in names:
-            beside[name].update(names)
+def _beside(state: State, some: AbstractSet[str]) -> dict[str, Counter[str]]:
+    """Count, for each of some outlets, the digests that quote it and another."""
+    query = (
+        "SELECT other.name, count(*) FROM voice JOIN voice AS other "
+        "ON other.slug = voice.slug AND other.kind = 'outlet' AND other.said > 0 "
+        "WHERE voice.kind = 'outlet' AND voice.name = ? AND voice.said > 0 GROUP BY other.name"
+    )
+    beside = {name: Counter[str](dict(state.rows(query, (name,)))) for name in some}
     for name, counts in beside.items():
         del counts[name]
     return beside
-
-
-def _tally(state: State, outlets: Mapping[str, _Voice]) -> Tally:
-    """Add up what is counted of all live digests."""
-    numbers: dict[str, Any] = {field.name: 0 for field in fields(Tally)}
-    numbers |= {name: Counter() for name in ("verdicts", "languages", "outlets_by_language")}
-    query = "SELECT kind, name, sum(number) FROM figure WHERE kind != 'changed' GROUP BY kind, name"
-    for kind, name, number in state.rows(query):
-        if kind == "spoken":
-            numbers["outlets_by_language"][name.split(" ")[0]] += 1
-        elif name:
-            numbers[kind][name] = number
-        elif kind in numbers:
-            numbers[kind] = number
-    numbers["voices"] = tuple(
-        Voice(
-            outlet=voice.value,
-            standing=STANDINGS[voice.standing],
-            digests=voice.digests,
-            silences=voice.silences,
-            quotations=voice.said,
-            words=voice.words,
-            found=voice.found,
-            own=voice.own,
-        )
-        for _, voice in sorted(outlets.items())
-    )
-    return Tally(**numbers)

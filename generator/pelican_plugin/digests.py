@@ -24,8 +24,8 @@ from generator.building.output import draw_changed, restore
 from generator.building.program import print_of_program, prints_of_templates
 from generator.building.publishing import Published, live_at, publish
 from generator.building.reading import Shared
-from generator.building.sheets import outlets_shown
 from generator.building.site_files import DIGESTS_HERE, draw_site_files
+from generator.building.totals import add_up, outlets_shown
 from generator.clock import now
 from generator.executors import VARIABLE, workplace
 from generator.pelican_plugin.options import settings_file, settings_of
@@ -83,6 +83,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         """
         build, state = self.running.build, self.running.state
         slugs = self.published.slugs
+        add_up(state)
         outlets = outlets_shown(state)
         press = Press(
             state=build.state,

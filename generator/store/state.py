@@ -73,17 +73,49 @@ CREATE TABLE voice (
     standing INTEGER, digests INTEGER, silences INTEGER, words INTEGER, found INTEGER, own INTEGER,
     PRIMARY KEY (kind, name, moment, slug)
 ) WITHOUT ROWID;
-CREATE INDEX voice_of_digest ON voice (slug);
+CREATE INDEX voice_of_digest ON voice (slug, kind, name, said);
+CREATE TABLE dirty (             -- voices whose rows, or parts, changed since they were drawn
+    kind TEXT, name TEXT, PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
+CREATE TRIGGER voice_new AFTER INSERT ON voice BEGIN
+    INSERT OR IGNORE INTO dirty VALUES (new.kind, new.name);
+END;
+CREATE TRIGGER voice_gone AFTER DELETE ON voice BEGIN
+    INSERT OR IGNORE INTO dirty VALUES (old.kind, old.name);
+END;
+CREATE TABLE total (             -- what a voice comes to over all digests: see `building/totals.py`
+    kind TEXT, name TEXT, value BLOB, entries INTEGER, said INTEGER, digests_said INTEGER,
+    standing INTEGER, digests INTEGER, silences INTEGER, words INTEGER, found INTEGER, own INTEGER,
+    PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
 CREATE TABLE figure (
     kind TEXT, name TEXT, slug TEXT, number INTEGER, PRIMARY KEY (kind, name, slug)
 ) WITHOUT ROWID;
 CREATE INDEX figure_of_digest ON figure (slug);
+CREATE TABLE figure_total (      -- the same over all digests
+    kind TEXT, name TEXT, number INTEGER, digests INTEGER, PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
+CREATE TRIGGER figure_new AFTER INSERT ON figure WHEN new.kind != 'changed' BEGIN
+    INSERT INTO figure_total VALUES (new.kind, new.name, new.number, 1)
+    ON CONFLICT DO UPDATE SET number = number + excluded.number, digests = digests + 1;
+END;
+CREATE TRIGGER figure_gone AFTER DELETE ON figure WHEN old.kind != 'changed' BEGIN
+    UPDATE figure_total SET number = number - old.number, digests = digests - 1
+    WHERE kind = old.kind AND name = old.name;
+    DELETE FROM figure_total WHERE kind = old.kind AND name = old.name AND digests = 0;
+END;
 CREATE TABLE value (print BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE part (              -- what a digest gives to the page of one of its voices
     kind TEXT, name TEXT, slug TEXT, print BLOB, value BLOB
 );
 CREATE UNIQUE INDEX part_by_voice ON part (kind, name, slug, print);
 CREATE INDEX part_of_digest ON part (slug);
+CREATE TRIGGER part_new AFTER INSERT ON part BEGIN
+    INSERT OR IGNORE INTO dirty VALUES (new.kind, new.name);
+END;
+CREATE TRIGGER part_gone AFTER DELETE ON part BEGIN
+    INSERT OR IGNORE INTO dirty VALUES (old.kind, old.name);
+END;
 CREATE TABLE drawn (             -- what was drawn, at one go, from what
     owner TEXT PRIMARY KEY,      -- `digest <slug>`, or the address of a page
     key BLOB NOT NULL            -- of all that it shows, and of how it is drawn
