@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -13,7 +14,8 @@ from generator.building.sources import Folder, content_of, folders_in
 from generator.building.telling import forget_told
 from generator.building.touched import changed_words, holds_any
 from generator.executors import Workplace, done
-from generator.load import read_shared
+from generator.load import SITE_FILES, faults_beside, read_lists
+from generator.load.files import Folder as Place
 from generator.load.files import folder_at
 from generator.load.listing import is_put_aside, names_in, strays
 from generator.model import SiteContent
@@ -39,14 +41,14 @@ def gather(
     The problems are those of what is shared; each digest's own are in the state. `code` is the
     fingerprint of the program.
     """
-    shared, problems = _shared(content, settings)
+    base = print_of_bytes(code, print_of(_plain(settings)), str(content).encode())
+    shared, problems = _shared(state, content, settings, base)
     folders = {
         name: folder
         for name, folder in folders_in(content / "digests").items()
         if not is_put_aside(name)
     }
     _forget(state, folders)
-    base = print_of_bytes(code, print_of(_plain(settings)), str(content).encode())
     stale = _stale(state, folders, shared, base)
     state.write("UPDATE digest SET valid = 0 WHERE slug = ?", ((name,) for name in stale))
     state.keep("base", base)
@@ -57,13 +59,17 @@ def gather(
     return shared, problems
 
 
-def _shared(content: Path, settings: SiteSettings) -> tuple[Shared, tuple[Problem, ...]]:
+def _shared(
+    state: State, content: Path, settings: SiteSettings, base: bytes
+) -> tuple[Shared, tuple[Problem, ...]]:
     folder = folder_at(content)
     problems: list[Problem] = []
-    site, _ = read_shared(folder, builtin_registry(), settings.language, problems)
+    faults_beside(folder, problems)
+    site, found = _lists(state, folder, base)
+    problems += found
     below = names_in(folder.path / "digests", folder, problems)
     problems += strays(below, set(), folder, folders=False)
-    names = {folder.name_of(folder.path / name) for name in SHARED_FILES}
+    names = {folder.name_of(folder.path / name) for name in SITE_FILES}
     broken = any(p.severity == "error" and p.file in names for p in problems)
     return (
         Shared(content=folder.path, site=site, settings=_plain(settings), broken=broken),
@@ -71,9 +77,30 @@ def _shared(content: Path, settings: SiteSettings) -> tuple[Shared, tuple[Proble
     )
 
 
+def _lists(state: State, place: Place, base: bytes) -> tuple[SiteContent, tuple[Problem, ...]]:
+    """Return what the lists of a site say, and their problems; known ones if no list changed."""
+    files = [place.path / name for name in sorted(SITE_FILES)]
+    key = print_of_bytes(base, *(_bytes_of(path) for path in files))
+    known = state.fact("lists")
+    if known is None or known[0] != key:
+        problems: list[Problem] = []
+        site = read_lists(place, builtin_registry(), problems)
+        known = (key, site, tuple(problems))
+        # A file that cannot be read may be readable the next time.
+        if all(path.is_file() or not os.path.lexists(path) for path in files):
+            state.keep("lists", known)
+    return known[1], known[2]
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return b"1" + path.read_bytes()
+    except OSError:
+        return b"0"
+
+
 FOUND_TOGETHER = ("budget", "elsewhere")
 """What was found in comparing digests, by rules that may have changed."""
-SHARED_FILES = ("outlets.yaml", "people.yaml", "topics.yaml")
 
 
 def _plain(settings: SiteSettings) -> SiteSettings:

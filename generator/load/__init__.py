@@ -154,24 +154,33 @@ def read_shared(
     folder: Folder, registry: Registry, language: str, problems: list[Problem]
 ) -> tuple[SiteContent, Site]:
     """Return what the digests of a content folder share, without them; note the problems."""
-    here = names_in(folder.path, folder, problems)
-    near = [path for path in here if path.suffix in {".yaml", ".yml"}]
-    problems += strays(near, SITE_FILES, folder)
-    problems += faults_of_pages(folder)
-    rows = read_outlets(folder, registry, problems)
-    content = replace(
-        EMPTY,
-        outlets=rows,
-        people=read_people(folder, problems),
-        topics=read_topics(folder, problems),
-    )
+    faults_beside(folder, problems)
+    content = read_lists(folder, registry, problems)
     site = Site(
         folder=folder,
-        registry=registry.with_site_rows(rows),
+        registry=registry.with_site_rows(content.outlets),
         topics=content.topics,
         language=language,
     )
     return content, site
+
+
+def faults_beside(folder: Folder, problems: list[Problem]) -> None:
+    """Note the problems of what stands in a content folder beside digests and lists."""
+    here = names_in(folder.path, folder, problems)
+    near = [path for path in here if path.suffix in {".yaml", ".yml"}]
+    problems += strays(near, SITE_FILES, folder)
+    problems += faults_of_pages(folder)
+
+
+def read_lists(folder: Folder, registry: Registry, problems: list[Problem]) -> SiteContent:
+    """Return what a content folder lists for all digests: a function of the `SITE_FILES`."""
+    return replace(
+        EMPTY,
+        outlets=read_outlets(folder, registry, problems),
+        people=read_people(folder, problems),
+        topics=read_topics(folder, problems),
+    )
 
 
 def worth_saying(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from pelican.contents import Content, Page
@@ -21,7 +22,11 @@ from generator.building.drawing import Press
 from generator.building.fingerprints import print_of, print_of_bytes, print_of_files
 from generator.building.gathering import gather
 from generator.building.output import draw_changed, restore
-from generator.building.program import print_of_program, prints_of_templates
+from generator.building.program import (
+    compiled_templates,
+    print_of_program,
+    prints_of_templates,
+)
 from generator.building.publishing import Published, live_at, publish
 from generator.building.reading import Shared
 from generator.building.site_files import DIGESTS_HERE, draw_site_files
@@ -83,6 +88,8 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         """
         build, state = self.running.build, self.running.state
         slugs = self.published.slugs
+        frame = self._print_of_frame()
+        self.env.bytecode_cache = compiled_templates(build.templates, frame)
         add_up(state)
         outlets = outlets_shown(state)
         press = Press(
@@ -92,7 +99,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             settings=self.shared.settings,
             site=self.site,
             topics=self.shared.site.topics,
-            prints=prints_of_templates(self.env, self._print_of_frame()),
+            prints=self._prints_of_templates(frame),
             pages=pages_of(outlets),
             with_pages=frozenset(outlet.slug for outlet in outlets),
             environment=self.env,
@@ -109,6 +116,18 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         problems = taken_addresses(self._others(), ours, folder=Path(self.path))
         if problems:
             raise ProblemsFoundError(problems)
+
+    def _prints_of_templates(self, frame: bytes) -> Mapping[str, bytes]:
+        """Return the fingerprints of what draws each kind of view."""
+        state = self.running.state
+        before, references = state.fact("references") or (b"", {})
+        if before != frame:
+            references = {}
+        known = len(references)
+        prints = prints_of_templates(self.env, frame, references)
+        if len(references) != known:
+            state.keep("references", (frame, references))
+        return prints
 
     def _print_of_frame(self) -> bytes:
         """Return the fingerprint of all that every page is drawn with, templates aside.

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.store.lock import held
+from generator.store.moving import files_below, move
 from generator.store.whole import write_whole
 
 JOURNAL = "journal.json"
@@ -48,6 +49,11 @@ class Build:
         return _workshop(self.output) / STATE
 
     @property
+    def templates(self) -> Path:
+        """Return the folder where compiled templates are kept."""
+        return _workshop(self.output) / "templates"
+
+    @property
     def stage(self) -> Path:
         """Return the folder that the build writes into."""
         return _workshop(self.output) / "stage"
@@ -59,7 +65,7 @@ class Build:
         being changed, if there is no page or something that no build wrote stands in the way.
         """
         with _said_plainly():
-            staged = _files_below(self.stage)
+            staged = files_below(self.stage)
             files = sorted({*staged, *self.kept})
             if not files:
                 message = "The build made no file at all, so the earlier site stays."
@@ -122,26 +128,42 @@ def _finish(build: Build) -> None:
     place = _workshop(build.output)
     journal = json.loads((place / JOURNAL).read_text(encoding="utf-8"))
     files, stale = journal["files"], journal["stale"]
-    build.output.mkdir(parents=True, exist_ok=True)
-    # A page `x` of an earlier site gives way to a folder `x/`, and back, before files move in.
-    for name in _between(stale, files):
-        _delete(build.output, name)
-    for name in files:
-        _move(build.stage / name, build.output / name)
-    for name in stale:
-        _delete(build.output, name)
+    if not _taken_whole(build):
+        _move_in(build, files, stale)
     _write_whole(place / MANIFEST, journal.get("site", files))
     shutil.rmtree(build.stage, ignore_errors=True)
     (place / JOURNAL).unlink()
 
 
-def _move(staged: Path, target: Path) -> None:
-    if not staged.exists():
-        return
-    if target.is_file() and filecmp.cmp(staged, target, shallow=False):
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    staged.replace(target)
+def _taken_whole(build: Build) -> bool:
+    """Let the stage become the output folder where that is not there, or empty; tell whether."""
+    try:
+        build.output.rmdir()
+    except FileNotFoundError:
+        pass
+    except OSError:
+        return False
+    build.output.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        build.stage.rename(build.output)
+    except (
+        OSError
+    ):  # a build was cut off after this step, or the folder is a file system of its own
+        return False
+    return True
+
+
+def _move_in(build: Build, files: list[str], stale: list[str]) -> None:
+    """Move `files` out of the stage into the output folder, one by one, and delete stale ones."""
+    build.output.mkdir(parents=True, exist_ok=True)
+    # A page `x` of an earlier site gives way to a folder `x/`, and back, before files move in.
+    for name in _between(stale, files):
+        _delete(build.output, name)
+    stage, output = f"{build.stage}{os.sep}", f"{build.output}{os.sep}"
+    for name in files:
+        move(stage + name, output + name)
+    for name in stale:
+        _delete(build.output, name)
 
 
 def _delete(output: Path, name: str) -> None:
@@ -162,6 +184,8 @@ def _is_empty(folder: Path) -> bool:
 
 def _between(stale: list[str], files: list[str]) -> list[str]:
     """Return those `stale` names that lie below a name of `files`, or are a folder of one."""
+    if not stale:
+        return []
     ours = set(files)
     folders = {folder for name in files for folder in _folders_of(name)}
     return [s for s in stale if s in folders or not ours.isdisjoint(_folders_of(s))]
@@ -177,7 +201,9 @@ def _refuse_foreign(build: Build, files: list[str], written: set[str] | None) ->
     Where it is not known what earlier builds wrote, a file in a page's place is an older version.
     """
     output, ours = build.output, written or set()
-    if output.exists() and not output.is_dir():
+    if not output.exists():
+        return
+    if not output.is_dir():
         raise _in_the_way(output, "")
     folders = {folder for name in files for folder in _folders_of(name)}
     for name in sorted(folders - ours):
@@ -212,10 +238,6 @@ def _in_the_way(output: Path, name: str) -> StoreError:
         f"{output.name}{name} is in the way of a page, and no build of Pressreview wrote it, "
         "so nothing was published. Move it away, or give the page another address."
     )
-
-
-def _files_below(folder: Path) -> list[str]:
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
 
 def _manifest(output: Path) -> set[str] | None:
