@@ -11,6 +11,7 @@ from generator.building import drawing
 from generator.building.drawing import DigestJob, Drawn, Press, draw_digests, prepare
 from generator.building.fingerprints import print_of_bytes
 from generator.building.sheets import Sheet, sheets, view_of
+from generator.building.unchanged import stand_of
 from generator.executors import Workplace, done
 from generator.render import draw
 from generator.store.state import State, unpacked
@@ -32,7 +33,7 @@ def digest_jobs(state: State, press: Press, slugs: Sequence[str]) -> list[Digest
     same = print_of_bytes(press.prints["DigestView"], press.prints["RedirectView"])
     older, newer = (*slugs[1:], None), (None, *slugs[:-1])
     jobs = []
-    for slug, *others in zip(slugs, older, newer, strict=True):
+    for slug, *others in zip(slugs, older, newer, strict=False):
         live, _, offered, looked_up, picture_files = rows[slug]
         before, after = ((rows[s][1], s) if s else None for s in others)
         names = unpacked(looked_up) if looked_up else ()
@@ -134,7 +135,7 @@ def restore(state: State, output: Path, press: Press, place: Workplace) -> froze
     lost = [
         (name, owner)
         for name, owner, same, stand in rows
-        if not (same and stand == _stand(base + name)) and not os.path.exists(stage + name)  # noqa: PTH110 (see `_stand`)
+        if not (same and stand == stand_of(base + name)) and not os.path.exists(stage + name)  # noqa: PTH110 (see `stand_of`)
     ]
     for _ in done(_restore, _in_heaps(lost), place, prepare=prepare, given=(press,)):
         pass
@@ -152,29 +153,6 @@ def _restore(files: Sequence[tuple[str, str]]) -> None:
             folder = worker.press.content / "digests" / owner.removeprefix("digest ")
             picture = folder / name.removeprefix(digest_address(folder.name))
             drawing.put(worker.press.stage, name, picture.read_bytes())
-
-
-def note_placed(state: State, output: Path) -> None:
-    """Note in `state` how the files of the site stand in the folder `output`."""
-    gone = "DELETE FROM placed WHERE name NOT IN (SELECT name FROM file)"
-    state.write(gone, [()])
-    base = f"{output}{os.sep}"
-    rows = state.rows(
-        "SELECT name, file.print, file.print = placed.print, stand FROM file "
-        "LEFT JOIN placed USING (name)"
-    )
-    now = ((name, print_, _stand(base + name), same, stand) for name, print_, same, stand in rows)
-    new = ((name, print_, stand) for name, print_, stand, *known in now if known != [1, stand])
-    state.write("REPLACE INTO placed VALUES (?, ?, ?)", new)
-
-
-def _stand(path: str) -> str:
-    """Return the size and time of a file; empty if it is not there."""
-    try:
-        stat = os.stat(path)  # noqa: PTH116 (a third of the time of Path.stat, thousands of times)
-    except OSError:
-        return ""
-    return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
 def _forget(state: State, owners: Iterable[str]) -> None:

@@ -1,24 +1,16 @@
-"""Fingerprints of the program and of a theme: what a page is drawn with."""
+"""The fingerprint of this program: another one draws every page anew."""
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Callable, Mapping
 from importlib.metadata import version
-from pathlib import Path
-from typing import NamedTuple
-
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
-from jinja2.meta import find_referenced_templates
 
 from generator.building.fingerprints import print_of_bytes, print_of_files
 from generator.places import PACKAGE
-from generator.render import TEMPLATES
 
 LIBRARIES = (
     *("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "ahocorasick_rs", "feedgenerator"),
-    *("nh3", "pydantic", "rapidfuzz", "textstat", "unidecode"),
+    *("nh3", "pelican", "pydantic", "rapidfuzz", "textstat", "unidecode"),
 )
 """What has a hand in what a page says; a new version of one draws every page anew."""
 
@@ -28,74 +20,3 @@ def print_of_program() -> bytes:
     files = (p for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
     versions = (f"{name} {version(name)}".encode() for name in LIBRARIES)
     return print_of_bytes(sys.version.encode(), *versions, print_of_files(files, below=PACKAGE))
-
-
-def compiled_templates(folder: Path, frame: bytes) -> BytecodeCache:
-    """Return where templates are kept compiled, in `folder`: a third of a second for each build.
-
-    Jinja looks at a template's source only, so each `frame`, the fingerprint of all else that it is
-    compiled with, has a folder of its own; those of others are removed.
-    """
-    place = folder / frame.hex()
-    if not place.is_dir():
-        shutil.rmtree(folder, ignore_errors=True)
-        place.mkdir(parents=True)
-    return FileSystemBytecodeCache(str(place))
-
-
-References = dict[bytes, tuple[str | None, ...]]
-"""By the fingerprint of a template's source: what it includes, imports or extends."""
-
-
-def prints_of_templates(
-    environment: Environment, base: bytes, references: References
-) -> Mapping[str, bytes]:
-    """Return the fingerprint of what draws each kind of view, by the view's name.
-
-    `base` is that of all that every page is drawn with; it stands under `code` by itself. Templates
-    are parsed only if `references` does not know them; what is found is added to it.
-    """
-    read: dict[str, _Template] = {}
-
-    def template(name: str) -> _Template:
-        if name not in read:
-            read[name] = _template(environment, name, references)
-        return read[name]
-
-    return {
-        view.__name__: print_of_bytes(
-            base, *(part for name in _closure(environment, first, template) for part in name)
-        )
-        for view, first in TEMPLATES.items()
-    } | {"code": base}
-
-
-class _Template(NamedTuple):
-    print: bytes
-    others: tuple[str | None, ...]
-    """What it includes, imports or extends; None for what is known only when it is drawn."""
-
-
-def _closure(
-    environment: Environment, first: str, template: Callable[[str], _Template]
-) -> list[tuple[bytes, bytes]]:
-    """Return a template and all that it needs: names and fingerprints."""
-    found: dict[str, bytes] = {}
-    waiting = [first]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found[name], others = template(name)
-            # A name that is only known when the page is drawn may be that of any template.
-            every = environment.list_templates() if None in others else others
-            waiting += [other for other in every if other]
-    return sorted((name.encode(), print_) for name, print_ in found.items())
-
-
-def _template(environment: Environment, name: str, references: References) -> _Template:
-    assert environment.loader is not None  # noqa: S101 (Pelican always sets one)
-    source = environment.loader.get_source(environment, name)[0]
-    print_ = print_of_bytes(source.encode())
-    if print_ not in references:
-        references[print_] = tuple(find_referenced_templates(environment.parse(source)))
-    return _Template(print=print_, others=references[print_])

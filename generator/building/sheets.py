@@ -304,7 +304,7 @@ def _extent(voice: VoiceTotal) -> Extent:
 def _beside(state: State, some: AbstractSet[str]) -> dict[str, Counter[str]]:
     """Count, for each of some outlets, the digests that quote it and another."""
     query = (
-        "SELECT other.name, count(*) FROM voice JOIN voice AS other "
+        "SELECT other.name, count(*) FROM voice JOIN voice AS other INDEXED BY voice_of_digest "
         "ON other.slug = voice.slug AND other.kind = 'outlet' AND other.said > 0 "
         "WHERE voice.kind = 'outlet' AND voice.name = ? AND voice.said > 0 GROUP BY other.name"
     )

@@ -70,7 +70,8 @@ def _spread(state: State, outlets: list[str]) -> None:
     """Note as dirty the outlets that are quoted beside some."""
     statement = (
         "INSERT OR IGNORE INTO dirty SELECT DISTINCT 'outlet', other.name "
-        "FROM voice JOIN voice AS other ON other.slug = voice.slug AND other.kind = 'outlet' "
+        "FROM voice JOIN voice AS other INDEXED BY voice_of_digest "
+        "ON other.slug = voice.slug AND other.kind = 'outlet' "
         "WHERE voice.kind = 'outlet' AND voice.name = ?"
     )
     state.write(statement, ((name,) for name in outlets))

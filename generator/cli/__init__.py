@@ -33,15 +33,18 @@ class UsageError(Exception):
     """What was asked cannot be done as asked; printed in one line, exit status 2."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """Return the parser of the command line: of `command` alone, or of all there are.
+
+    What a command needs takes its time to be imported; so the others stay where they are.
+    """
     top = argparse.ArgumentParser(
         prog="pressreview",
         description="Build, check and analyse press reviews.",
     )
     top.add_argument("--version", action="version", version=f"pressreview {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name in COMMANDS:
+    for name in (command,) if command in COMMANDS else COMMANDS:
         module = import_module(f"{__name__}.{name}")
         sub = commands.add_parser(name, help=module.HELP, description=module.HELP)
         module.configure(sub)
@@ -51,7 +54,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status; never a traceback for a user's mistake."""
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(given[0] if given else "").parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         # Texts are UTF-8, whatever the machine's locale would write. A file's name may hold other
         # bytes: they come out written as `\udcff`, which is JSON too.

@@ -12,8 +12,8 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from generator.pelican_plugin.defaults import DEFAULT_SETTINGS
-from generator.pelican_plugin.digests import DigestGenerator
-from generator.pelican_plugin.pages import PageWriter
+
+# Our generator and writer are imported late: a build that finds nothing changed needs neither.
 
 __all__ = ["DEFAULT_SETTINGS", "register"]
 
@@ -26,17 +26,23 @@ def register() -> None:
 
 
 def _digest_generator(pelican: Pelican) -> type[Generator]:
+    from generator.pelican_plugin.digests import DigestGenerator  # noqa: PLC0415 (see above)
+
     del pelican
     return DigestGenerator
 
 
 def _page_writer(pelican: Pelican) -> type[Writer]:
+    from generator.pelican_plugin.pages import PageWriter  # noqa: PLC0415 (see above)
+
     del pelican
     return PageWriter
 
 
 def _views_drawn_up(generators: list[Generator]) -> None:
     """Draw up our views as soon as all ordinary pages and static files are known."""
+    from generator.pelican_plugin.digests import DigestGenerator  # noqa: PLC0415 (see above)
+
     for generator in generators:
         if isinstance(generator, DigestGenerator):
             generator.draw_up()

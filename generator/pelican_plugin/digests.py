@@ -7,7 +7,6 @@ known, what changed is drawn into the stage and every address compared.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,14 +21,11 @@ from generator.building.drawing import Press
 from generator.building.fingerprints import print_of, print_of_bytes, print_of_files
 from generator.building.gathering import gather
 from generator.building.output import draw_changed, restore
-from generator.building.program import (
-    compiled_templates,
-    print_of_program,
-    prints_of_templates,
-)
+from generator.building.program import print_of_program
 from generator.building.publishing import Published, live_at, publish
 from generator.building.reading import Shared
 from generator.building.site_files import DIGESTS_HERE, draw_site_files
+from generator.building.templates import compiled_templates, prints_of_templates
 from generator.building.totals import add_up, outlets_shown
 from generator.clock import now
 from generator.executors import VARIABLE, workplace
@@ -77,7 +73,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         state.commit()
         warnings = (problem for problem in problems if problem.severity == "warning")
         for warning in sorted((*warnings, *self.published.notes)):
-            sys.stderr.write(f"{warning} (a warning)\n")
+            self.running.warn(f"{warning} (a warning)")
         self.site = _site_view(settings, self.context.get("pages", []), has_digests=bool(slugs))
         self.context["site"] = self.site
 

@@ -9,17 +9,28 @@ lives on and builds again at the next change.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
 
 from generator import store
-from generator.building.output import note_placed
+from generator.building.program import print_of_program
+from generator.building.unchanged import (
+    FACT,
+    LastBuild,
+    by_the_clock,
+    last_build,
+    note_placed,
+    print_of_settings,
+    print_of_sources,
+)
+from generator.clock import now
 from generator.executors import WorkerLostError
 from generator.pelican_plugin.options import settings_file
 from generator.problems import ProblemsFoundError
@@ -28,6 +39,8 @@ from generator.store.state import BROKEN, State, remove, state_at
 
 RUNNING = "PRESSREVIEW_RUNNING"
 """The setting by which our generator finds the build that it is part of."""
+OURS = "generator.pelican_plugin"
+"""The plugin that we are."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +49,13 @@ class Running:
 
     build: store.Build
     state: State
+    warnings: list[str] = field(default_factory=list)
+    """What was said of the content, line by line."""
+
+    def warn(self, warning: str) -> None:
+        """Say something of the content on standard error, and remember it."""
+        self.warnings.append(warning)
+        sys.stderr.write(f"{warning}\n")
 
 
 class BuildFailedError(Exception):
@@ -49,13 +69,17 @@ class LoggedErrors(logging.Handler):
     """Remembers errors that Pelican logs and would pass over."""
 
     def __init__(self) -> None:
-        """Listen from the level ERROR."""
-        super().__init__(logging.ERROR)
+        """Listen from the level WARNING."""
+        super().__init__(logging.WARNING)
         self.messages: list[str] = []
+        self.warned = False
+        """Whether anything at all was logged."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Remember one message."""
-        self.messages.append(record.getMessage())
+        self.warned = True
+        if record.levelno >= logging.ERROR:
+            self.messages.append(record.getMessage())
 
 
 class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
@@ -106,7 +130,14 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
     def _built(self, build: store.Build, errors: LoggedErrors) -> int:
         """Build what changed into the stage of `build` and commit it."""
         with state_at(build.state) as state:
-            self.settings[RUNNING] = Running(build=build, state=state)
+            # What is read while it changes is found changed by the next build.
+            settings = print_of_settings(self.settings)  # Pelican adds to them as it runs
+            sources = self._print_of_sources(state, settings)
+            if known := last_build(state, sources, build.output):
+                sys.stderr.write("".join(f"{warning}\n" for warning in known.warnings))
+                return known.files
+            state.write("DELETE FROM fact WHERE name = ?", [(FACT,)])
+            running = self.settings[RUNNING] = Running(build=build, state=state)
             try:
                 super().run()
             except RuntimeError:
@@ -118,10 +149,41 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             if messages := (*self.early_errors, *errors.messages):
                 why = "\n".join(("Nothing was published, because of:", *messages))
                 raise store.StoreError(why)
-            count = build.commit()
-            note_placed(state, build.output)
+            files = build.commit()
+            note_placed(state, build.output, files)
+            # By the same clock as before: what it let out meanwhile is for the next build.
+            again = self._print_of_sources(state, settings)
+            if again and again == sources and not errors.warned:
+                warnings = tuple(running.warnings)
+                state.keep(FACT, LastBuild(sources=again, warnings=warnings, files=len(files)))
             state.commit()
-            return count
+            return len(files)
+
+    def _print_of_sources(self, state: State, settings: bytes | None) -> bytes | None:
+        """Return the fingerprint of all that a build reads; None if that cannot be told."""
+        names = ("THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS")
+        folders = [path for name in names for path in self.settings[name]]
+        content = Path(self.path)
+        within = ("STATIC_PATHS", "PAGE_PATHS", "ARTICLE_PATHS")
+        inside = [path for name in within for path in self.settings[name]]
+        if (
+            self.early_errors
+            or [plugin.__name__ for plugin in self.plugins] != [OURS]
+            or any(not _is_below(content / path, content) for path in inside)
+            # What a language model is asked, and answers, no file tells.
+            or state.one("SELECT 1 FROM digest WHERE wanted IS NOT NULL")
+        ):
+            return None
+        file = Path(settings_file(self.settings)).absolute()
+        wishes = sorted(item for item in os.environ.items() if item[0].startswith("PRESSREVIEW_"))
+        return print_of_sources(
+            (content, Path(self.theme), *map(Path, folders)),
+            {file, *file.parent.glob("*.py")},
+            settings,
+            repr(wishes).encode(),
+            print_of_program(),
+            by_the_clock(state, now()),
+        )
 
     def _refuse_sources(self) -> None:
         """Raise `StoreError` if the site would be written over what it is made from."""
@@ -133,6 +195,10 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
                     "from or by, so nothing was published. Name a folder of its own."
                 )
                 raise store.StoreError(message)
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 @contextmanager

@@ -58,8 +58,8 @@ class Build:
         """Return the folder that the build writes into."""
         return _workshop(self.output) / "stage"
 
-    def commit(self) -> int:
-        """Move the stage into the output folder and return how many files the site has.
+    def commit(self) -> list[str]:
+        """Move the stage into the output folder and return the names of all files of the site.
 
         Files that an earlier build wrote and this one did not, go. Raises `StoreError`, nothing
         being changed, if there is no page or something that no build wrote stands in the way.
@@ -76,7 +76,7 @@ class Build:
             journal = {"files": staged, "stale": stale, "site": files}
             _write_whole(_workshop(self.output) / JOURNAL, journal)
             _finish(self)
-        return len(files)
+        return files
 
 
 @contextmanager

@@ -52,6 +52,8 @@ CREATE TABLE digest (
     made BLOB,                   -- the digest as it stands by itself
     final BLOB                   -- the digest as published, where it is not `made` itself
 );
+CREATE INDEX digest_held ON digest (embargo) WHERE embargo IS NOT NULL;
+CREATE INDEX digest_ahead ON digest (latest) WHERE latest IS NOT NULL;
 CREATE INDEX digest_in_time ON digest (moment DESC, slug);
 CREATE TABLE told (              -- what tells a live digest from the others
     number INTEGER PRIMARY KEY,
