@@ -1,13 +1,15 @@
 # Pressreview: every target in a line. `make html` and `make test` need Python ≥ 3.11 and make.
 PYTHON ?= python3
 BIN := .venv/bin
+# Edits of `make faults`.
+EDITS ?= 500
 # Of `make bench`: digests, runs of each work, peers.
 N ?= 1000
 R ?= 3
 PEERS ?= hugo eleventy pelican
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve check test accuracy bench speeds golden lock clean
+.PHONY: help html serve check test faults accuracy bench speeds golden lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -27,6 +29,9 @@ test: .venv/ready node_modules/ready ## lint, types and all tests, a real browse
 	$(BIN)/mypy
 	$(BIN)/python -m tests.chromium
 	$(BIN)/pytest
+
+faults: .venv/ready ## make EDITS edits at random and compare each build with one from nothing
+	PRESSREVIEW_EDITS=$(EDITS) $(BIN)/pytest tests/building/test_any_edit.py
 
 accuracy: .venv/ready ## score the rules on the annotated texts of PRESSREVIEW_SHARED; fail below a floor
 	$(BIN)/python -m accuracy
