@@ -16,7 +16,7 @@ from generator.render import TEMPLATES
 
 LIBRARIES = (
     *("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "ahocorasick_rs", "feedgenerator"),
-    *("nh3", "pydantic", "rapidfuzz", "textstat", "unidecode"),
+    *("nh3", "pydantic", "pyromark", "rapidfuzz", "textstat", "unidecode"),
 )
 """What has a hand in what a page says; a new version of one draws every page anew."""
 
