@@ -7,7 +7,6 @@ once need not be drawn again, even where the output folder is gone.
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,16 +16,16 @@ from jinja2 import Environment
 
 from generator.building.fingerprints import print_of, print_of_bytes
 from generator.exports import digest_data, files_of, rows_of
-from generator.model import Digest, Quotation, Topic
-from generator.render import draw
+from generator.model import Digest, Topic
+from generator.render import clippings, draw
 from generator.settings import SiteSettings
 from generator.store.state import LEVEL, State, packed, unpacked
 from generator.views.digest_page import digest_view, neighbour, related_to
 from generator.views.frame import digest_address, output_path
 from generator.views.outlet_pages import OutletPages
-from generator.views.shapes import DigestCard, Link, SiteView, View
+from generator.views.shapes import Clipping, DigestCard, Link, SiteView, View
 from generator.views.site import redirect
-from generator.views.voices import entry
+from generator.views.voices import entries_of
 
 Work = TypeVar("Work")
 
@@ -162,14 +161,15 @@ def _cards(state: State, slugs: Sequence[str]) -> tuple[DigestCard, ...]:
 
 def _parts(digest: Digest, press: Press) -> Iterator[tuple[str, str, str, bytes, bytes]]:
     """Yield what the pages of outlets and speakers show of a digest."""
-    voices: dict[tuple[str, str], list[Quotation]] = defaultdict(list)
-    for quotation in digest.quotations:
-        voices["outlet", quotation.outlet.slug].append(quotation)
-        if quotation.speaker:
-            voices["speaker", quotation.speaker.slug].append(quotation)
-    for (kind, name), some in voices.items():
-        shown = entry(digest, tuple(some), press.settings, press.pages)
-        yield (kind, name, digest.slug, *_part(shown))
+    entries = entries_of(digest, press.settings, press.pages)
+    for (kind, name), shown in clippings(press.environment, entries, press.site).items():
+        data = shown.html.encode("utf-8")
+        yield (kind, name, digest.slug, print_of_bytes(data), zlib.compress(data, LEVEL))
+
+
+def clipping(kept: bytes) -> Clipping:
+    """Return a clipping from what `_parts` yields of it."""
+    return Clipping(html=zlib.decompress(kept).decode("utf-8"))
 
 
 def _part(value: object) -> tuple[bytes, bytes]:

@@ -28,7 +28,8 @@ def digest_jobs(state: State, press: Press, slugs: Sequence[str]) -> list[Digest
     )
     rows = {row[0]: row[1:] for row in state.rows(query)}
     cards = dict(state.rows("SELECT slug, card_print FROM digest WHERE live IS NOT NULL"))
-    same = print_of_bytes(press.prints["DigestView"], press.prints["RedirectView"])
+    drawn_with = ("DigestView", "RedirectView", "Clipping")
+    same = print_of_bytes(*(press.prints[name] for name in drawn_with))
     jobs = []
     for place, slug in enumerate(slugs):
         live, _, related, alike, looked_up, content, has_pictures = rows[slug]

@@ -12,7 +12,8 @@ from jinja2.meta import find_referenced_templates
 
 from generator.building.fingerprints import print_of_bytes, print_of_files
 from generator.places import PACKAGE
-from generator.render import TEMPLATES
+from generator.render import CLIPPING, TEMPLATES
+from generator.views.shapes import Clipping
 
 LIBRARIES = (
     *("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "ahocorasick_rs", "feedgenerator"),
@@ -29,17 +30,18 @@ def print_of_program() -> bytes:
 
 
 def prints_of_templates(environment: Environment, base: bytes) -> Mapping[str, bytes]:
-    """Return the fingerprint of what draws each kind of view, by the view's name.
+    """Return the fingerprint of what draws each kind of view, and clippings, by the view's name.
 
     `base` is that of all that every page is drawn with; it stands under `code` by itself.
     """
     read: dict[str, _Template] = {}
+    templates = {view.__name__: name for view, name in TEMPLATES.items()}
     return {
-        view.__name__: print_of_bytes(
+        view: print_of_bytes(
             base,
             *(part.encode() for name in _closure(environment, template, read) for part in name),
         )
-        for view, template in TEMPLATES.items()
+        for view, template in (*templates.items(), (Clipping.__name__, CLIPPING))
     } | {"code": base}
 
 

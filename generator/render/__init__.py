@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from generator.render.clippings import TEMPLATE as CLIPPING
+from generator.render.clippings import clippings, said
 from generator.render.narrative import article_copy, narrative
 from generator.render.sanitise import sanitised
 from generator.render.structured import structured
@@ -69,6 +71,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "href": href,
     "sanitised": sanitised,
     "narrative": narrative,
+    "said": said,
     "article_copy": article_copy,
     "structured": structured,
 }
@@ -84,4 +87,4 @@ def draw(environment: Environment, view: shapes.View) -> bytes:
     return template.render(view=view).encode("utf-8")
 
 
-__all__ = ["FILTERS", "JINJA_ENVIRONMENT", "TEMPLATES", "draw", "link"]
+__all__ = ["CLIPPING", "FILTERS", "JINJA_ENVIRONMENT", "TEMPLATES", "clippings", "draw", "link"]

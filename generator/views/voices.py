@@ -28,12 +28,14 @@ from generator.views.quotation import (
     speaker_address,
 )
 from generator.views.shapes import (
+    Clipping,
     DigestQuotations,
     Fact,
     IndexGroup,
     IndexView,
     Link,
     OutletView,
+    QuotationView,
     SiteView,
     SpeakerView,
 )
@@ -113,7 +115,7 @@ def outlet_page(
     outlet: Outlet,
     extent: Extent,
     number: int,
-    digests: tuple[DigestQuotations, ...],
+    digests: tuple[DigestQuotations | Clipping, ...],
     beside: tuple[Link, ...],
     *,
     site: SiteView,
@@ -197,7 +199,7 @@ def speaker_page(
     speaker: Speaker,
     extent: Extent,
     number: int,
-    digests: tuple[DigestQuotations, ...],
+    digests: tuple[DigestQuotations | Clipping, ...],
     *,
     site: SiteView,
     settings: SiteSettings,
@@ -251,7 +253,28 @@ def _extent(said: Said) -> Extent:
     )
 
 
-def entry(
+def entries_of(
+    digest: Digest, settings: SiteSettings, linked: OutletPages
+) -> dict[tuple[str, str], DigestQuotations]:
+    """Return what each voice said in a digest, by `outlet` or `speaker` and its slug."""
+    card = digest_card(digest)
+    said: dict[tuple[str, str], list[tuple[Quotation, QuotationView]]] = defaultdict(list)
+    for quotation in digest.quotations:
+        pair = (quotation, quotation_view(quotation, digest, settings, pages=linked))
+        said["outlet", quotation.outlet.slug].append(pair)
+        if quotation.speaker:
+            said["speaker", quotation.speaker.slug].append(pair)
+    return {
+        voice: DigestQuotations(
+            digest=card,
+            quotations=tuple(view for _, view in some),
+            quotation_count=len(published(quotation for quotation, _ in some)),
+        )
+        for voice, some in said.items()
+    }
+
+
+def _entry(
     digest: Digest, quotations: tuple[Quotation, ...], settings: SiteSettings, linked: OutletPages
 ) -> DigestQuotations:
     """Return what a voice said in one digest, as its page shows it."""
@@ -266,7 +289,7 @@ def _by_digest(
     said: Said, settings: SiteSettings, linked: OutletPages
 ) -> tuple[DigestQuotations, ...]:
     """Return the quotations as views, digest by digest."""
-    return tuple(entry(digest, quotations, settings, linked) for digest, quotations in said)
+    return tuple(_entry(digest, quotations, settings, linked) for digest, quotations in said)
 
 
 def _beside(digests: Sequence[Digest]) -> Mapping[str, Counter[str]]:
