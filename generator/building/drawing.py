@@ -119,9 +119,11 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
         *(redirect(old, digest, press.site) for old in digest.editorial.was),
     )
     files = {output_path(v.page.address): draw(worker.press.environment, v) for v in views}
-    data = digest_data(digest, settings)
-    files |= files_of(digest, data, settings)
-    parts = (*_parts(digest, press), ("data", "", job.slug, *_part(rows_of(data.quotations))))
+    parts = list(_parts(digest, press))
+    if settings.data_files:
+        data = digest_data(digest, settings)
+        files |= files_of(digest, data, settings)
+        parts.append(("data", "", job.slug, *_part(rows_of(data.quotations))))
     written: list[tuple[str, bytes, bytes | None]] = [
         write(press.stage, name, each) for name, each in files.items()
     ]
@@ -129,7 +131,7 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
         name = f"{digest_address(digest.slug)}{picture}"
         file = press.content / "digests" / digest.slug / picture
         written.append((*write(press.stage, name, file.read_bytes())[:2], None))
-    return Drawn(owner=f"digest {job.slug}", key=job.key, files=tuple(written), parts=parts)
+    return Drawn(owner=f"digest {job.slug}", key=job.key, files=tuple(written), parts=tuple(parts))
 
 
 def _digest(state: State, slug: str) -> tuple[Digest, tuple[str, ...]]:

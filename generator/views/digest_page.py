@@ -117,7 +117,7 @@ def digest_view(
         previous=before,
         next=after,
         filters=filters,
-        downloads=downloads_of(digest),
+        downloads=downloads_of(digest, settings),
         utterances=utterance_views(digest),
         readability_note=readability_note(digest),
         key_terms=digest.key_terms,
@@ -163,7 +163,7 @@ def _figure(
     return replace(
         quotation_view(quotation, digest, settings, pages=pages),
         citation=citation_forms(cited) if cited else (),
-        reference_files=reference_files(digest) if cited else (),
+        reference_files=reference_files(digest, settings) if cited else (),
         facets=facets_of(quotation, digest, settings, filters),
     )
 

@@ -73,6 +73,11 @@ def test_links_to_folders_open_from_disk(address: str, expected: str) -> None:
     assert f'href="{expected}"' in _page(f"[x]({address})")
 
 
+TABLE = """<table><thead><tr><th>a</th></tr></thead><tbody>
+<tr><td>b</td></tr>
+</tbody></table>"""
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -80,11 +85,7 @@ def test_links_to_folders_open_from_disk(address: str, expected: str) -> None:
         ("Said:\n- one\n- two", "<p>Said:</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
         ("One ~~two~~.", "<p>One <del>two</del>.</p>"),
         ("5. five", '<ol start="5">\n<li>five</li>\n</ol>'),
-        (
-            "|a|\n|-|\n|b|",
-            "<table><thead><tr><th>a</th></tr></thead><tbody>\n"
-            "<tr><td>b</td></tr>\n</tbody></table>",
-        ),
+        ("|a|\n|-|\n|b|", TABLE),
     ],
 )
 def test_narratives_are_commonmark(text: str, expected: str) -> None:
