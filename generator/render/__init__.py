@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from generator.render.calls import MacroCalls
 from generator.render.clippings import TEMPLATE as CLIPPING
 from generator.render.clippings import clippings, said
 from generator.render.narrative import article_copy, narrative
+from generator.render.placing import Placing
 from generator.render.sanitise import sanitised
 from generator.render.structured import structured
 from generator.views import shapes
@@ -38,7 +38,7 @@ JINJA_ENVIRONMENT: dict[str, Any] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
-    "extensions": [MacroCalls],
+    "extensions": [Placing],
     "auto_reload": False,
 }
 """For Pelican's setting of the same name: escape everything, and stumble over what is missing.
