@@ -6,6 +6,7 @@ once need not be drawn again, even where the output folder is gone.
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,8 @@ from generator.store.state import LEVEL, State, packed, unpacked
 from generator.views.digest_page import digest_view, neighbour, related_to
 from generator.views.frame import digest_address, output_path
 from generator.views.outlet_pages import OutletPages
-from generator.views.shapes import Clipping, DigestCard, Link, SiteView, View
+from generator.views.quotation import figures_of
+from generator.views.shapes import Clipping, DigestCard, Link, QuotationView, SiteView, View
 from generator.views.site import redirect
 from generator.views.voices import entries_of
 
@@ -105,6 +107,7 @@ def draw_digests(jobs: Sequence[DigestJob]) -> list[Drawn]:
 def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
     press, settings = worker.press, worker.press.settings
     digest, pictures = _digest(worker.state, job.slug)
+    figures = figures_of(digest, settings, pages=press.pages)
     view = digest_view(
         digest,
         site=press.site,
@@ -113,13 +116,14 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
         related=_cards(worker.state, related_to(digest)),
         pages=press.pages,
         with_pages=press.with_pages,
+        figures=figures,
     )
     views: tuple[View, ...] = (
         view,
         *(redirect(old, digest, press.site) for old in digest.editorial.was),
     )
     files = {output_path(v.page.address): draw(worker.press.environment, v) for v in views}
-    parts = list(_parts(digest, press))
+    parts = list(_parts(digest, figures, press))
     if settings.data_files:
         data = digest_data(digest, settings)
         files |= files_of(digest, data, settings)
@@ -161,9 +165,11 @@ def _cards(state: State, slugs: Sequence[str]) -> tuple[DigestCard, ...]:
     return tuple(unpacked(row[0]) for row in found if row)
 
 
-def _parts(digest: Digest, press: Press) -> Iterator[tuple[str, str, str, bytes, bytes]]:
+def _parts(
+    digest: Digest, figures: Mapping[str, QuotationView], press: Press
+) -> Iterator[tuple[str, str, str, bytes, bytes]]:
     """Yield what the pages of outlets and speakers show of a digest."""
-    entries = entries_of(digest, press.settings, press.pages)
+    entries = entries_of(digest, figures)
     for (kind, name), shown in clippings(press.environment, entries, press.site).items():
         data = shown.html.encode("utf-8")
         yield (kind, name, digest.slug, print_of_bytes(data), zlib.compress(data, LEVEL))
@@ -186,9 +192,12 @@ def write(stage: Path, name: str, data: bytes) -> tuple[str, bytes, bytes]:
 
 def put(stage: Path, name: str, data: bytes) -> None:
     """Write a file of the site into the stage."""
-    path = stage / name
+    # By names, not `Path`, which takes half as long again, tens of thousands of times.
+    path = f"{stage}{os.sep}{name}"
     try:
-        path.write_bytes(data)
+        file = open(path, "wb")  # noqa: PTH123, SIM115 (closed below)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        file = open(path, "wb")  # noqa: PTH123, SIM115 (the same)
+    with file:
+        file.write(data)

@@ -254,21 +254,23 @@ def _extent(said: Said) -> Extent:
 
 
 def entries_of(
-    digest: Digest, settings: SiteSettings, linked: OutletPages
+    digest: Digest, figures: Mapping[str, QuotationView]
 ) -> dict[tuple[str, str], DigestQuotations]:
-    """Return what each voice said in a digest, by `outlet` or `speaker` and its slug."""
+    """Return what each voice said in a digest, by `outlet` or `speaker` and its slug.
+
+    `figures` are `figures_of` the digest.
+    """
     card = digest_card(digest)
-    said: dict[tuple[str, str], list[tuple[Quotation, QuotationView]]] = defaultdict(list)
+    said: dict[tuple[str, str], list[Quotation]] = defaultdict(list)
     for quotation in digest.quotations:
-        pair = (quotation, quotation_view(quotation, digest, settings, pages=linked))
-        said["outlet", quotation.outlet.slug].append(pair)
+        said["outlet", quotation.outlet.slug].append(quotation)
         if quotation.speaker:
-            said["speaker", quotation.speaker.slug].append(pair)
+            said["speaker", quotation.speaker.slug].append(quotation)
     return {
         voice: DigestQuotations(
             digest=card,
-            quotations=tuple(view for _, view in some),
-            quotation_count=len(published(quotation for quotation, _ in some)),
+            quotations=tuple(figures[quotation.id] for quotation in some),
+            quotation_count=len(published(some)),
         )
         for voice, some in said.items()
     }

@@ -32,7 +32,7 @@ TEMPLATES = {
 }
 
 
-def _drawn(value: object, **options: Any) -> str:
+def _drawn(value: object, **options: Any) -> str:  # noqa: ANN401 (whatever Jinja takes)
     environment = Environment(  # noqa: S701 (all of `options` escape)
         loader=DictLoader(TEMPLATES), **options
     )
