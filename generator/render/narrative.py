@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from generator.alignment import NodeSlice, align, align_exactly
 from generator.model import Span
+from generator.render.placing import placed
 from generator.render.sanitise import clean, markdown_html
 from generator.render.withholding import projection_of, to_roundup, with_placeholders, withheld
 from generator.text.paragraphs import paragraphs
@@ -62,10 +63,14 @@ def _cut(html: str) -> tuple[list[tuple[str, str]], list[str]]:
     nodes: list[str] = []
     done = 0
     for match in _TAG.finditer(html):
-        nodes.append(unescape(html[done : match.start()]))
+        nodes.append(_text(html[done : match.start()]))
         tags.append((match[0], match[1]))
         done = match.end()
-    return tags, [*nodes, unescape(html[done:])]
+    return tags, [*nodes, _text(html[done:])]
+
+
+def _text(html: str) -> str:
+    return unescape(html) if "&" in html else html
 
 
 def article_copy(view: ArticleView) -> Markup:
@@ -158,7 +163,7 @@ def _drawn(
         for piece, waits in (
             _marked(text, by_node[place], overlays, first, last)
             if place in by_node
-            else ((escape(text), False),)
+            else ((placed(text), False),)
         ):
             if waits and in_link:
                 waiting.append(piece)
@@ -189,7 +194,7 @@ def _marked(
     covering: list[tuple[int, NodeSlice]] = []
     begun: set[int] = set()
     for start, end in pairwise(edges):
-        piece: str = escape(text[start:end])
+        piece = placed(text[start:end])
         # Only the few marks that are open here are looked at, so the cost stays linear.
         covering = [(n, s) for n, s in covering if s.end >= end]
         while coming and coming[-1][1].start <= start:
