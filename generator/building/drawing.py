@@ -126,8 +126,9 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
     parts = list(_parts(digest, figures, press))
     if settings.data_files:
         data = digest_data(digest, settings)
-        files |= files_of(digest, data, settings)
-        parts.append(("data", "", job.slug, *_part(rows_of(data.quotations))))
+        rows = rows_of(data.quotations)
+        files |= files_of(digest, data, settings, rows=rows)
+        parts.append(("data", "", job.slug, *_part(rows)))
     written: list[tuple[str, bytes, bytes | None]] = [
         write(press.stage, name, each) for name, each in files.items()
     ]
