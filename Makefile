@@ -39,12 +39,13 @@ accuracy: .venv/ready ## score the rules on the annotated texts of PRESSREVIEW_S
 bench: .venv/ready ## build N made digests beside Hugo, Eleventy and Pelican, R runs each; GROWTH=1 adds N/10
 	$(BIN)/python -m bench.compare --digests $(N) --runs $(R) $(GROWTH:%=--growth) --peers $(PEERS)
 
-speeds: .venv/ready ## measure words per second, summaries, verdicts on a large site, related digests, and how cost grows with length
+speeds: .venv/ready ## measure words per second, summaries, verdicts on a large site, related digests, Markdown engines, and how cost grows with length
 	$(BIN)/python -m bench.quotes_speed
 	$(BIN)/python -m bench.summary_speed
 	$(BIN)/python -m bench.verification
 	$(BIN)/python -m bench.related_digests
 	$(BIN)/python -m bench.digest_cost
+	$(BIN)/python -m bench.markdown_speed
 
 golden: .venv/ready ## rewrite tests/golden/ from today's output; read the diff before you commit
 	$(BIN)/python -m tests.golden.rewrite

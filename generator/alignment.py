@@ -144,6 +144,43 @@ def align(
     return tuple(slices)
 
 
+def align_exactly(
+    source: str, body: Span, spans: Sequence[Span], nodes: Sequence[str]
+) -> tuple[tuple[NodeSlice, ...], ...] | None:
+    """Return what `align` does where the nodes hold the very words of `body`, all and in order.
+
+    None where anything but white space stands between them in `source`, as marks of Markdown do.
+    """
+    begins: list[int] = []
+    shown: list[int] = []
+    done = body.start
+    for number, node in enumerate(nodes):
+        if not node or node.isspace():
+            continue
+        start = source.find(node, done, body.end)
+        if start < 0 or source[done:start].strip():
+            return None
+        begins.append(start)
+        shown.append(number)
+        done = start + len(node)
+    if source[done : body.end].strip():
+        return None
+    return tuple(tuple(_stretches(source, span, nodes, shown, begins)) for span in spans)
+
+
+def _stretches(
+    source: str, span: Span, nodes: Sequence[str], shown: Sequence[int], begins: Sequence[int]
+) -> Iterator[NodeSlice]:
+    """Yield the part of a span in each of the nodes `shown`; in `source` they stand at `begins`."""
+    for at in range(max(0, bisect_right(begins, span.start) - 1), bisect_left(begins, span.end)):
+        begin, number = begins[at], shown[at]
+        start = max(span.start, begin)
+        words = source[start : min(span.end, begin + len(nodes[number]))]
+        if kept := words.strip():
+            start += len(words) - len(words.lstrip()) - begin
+            yield NodeSlice(number, start, start + len(kept))
+
+
 class _Letters:
     """The visible letters of a text, counted: from a place to a number, and back."""
 

@@ -62,6 +62,8 @@ class SiteSettings:
     date on which it was yours: `press.example,2026`.
     Never change it once readers have subscribed."""
 
+    data_files: bool = True
+    """Whether the site is published as data too: JSON, CSV and references beside the pages."""
     neutrality_off: tuple[str, ...] = ()
     """Codes of the neutrality linter (N001 to N004) that this site does not want."""
     neutrality_words: Mapping[str, tuple[str, ...]] = field(
@@ -167,6 +169,7 @@ _WISHES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
         lambda value: type(value) is int and 0 <= value <= MOST_APPROVALS,
         "0, 1 or 2",
     ),
+    "data_files": (lambda value: isinstance(value, bool), "True or False"),
     "feed_authority": (
         lambda value: isinstance(value, str) and bool(_AUTHORITY.fullmatch(value)),
         "a domain or mail address and a date, as 'press.example,2026'",

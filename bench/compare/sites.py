@@ -61,6 +61,17 @@ class Site:
             shutil.rmtree(self.folder / state, ignore_errors=True)
 
 
+DATA_OFF = '\nPRESSREVIEW["data_files"] = False\n'
+"""What switches our data files off, at the end of the settings: no peer writes any."""
+
+
+def write_data_files(site: Site, *, wanted: bool) -> None:
+    """Let our builds write the data files beside the pages, or not."""
+    settings = site.folder / "pelicanconf.py"
+    usual = settings.read_text(encoding="utf-8").removesuffix(DATA_OFF)
+    settings.write_text(usual + ("" if wanted else DATA_OFF), encoding="utf-8")
+
+
 def prepare(tool: str, count: int, work: Path) -> Site:
     """Make the site of `count` narrated digests for `tool` anew, under `work`."""
     folder = work / "sites" / f"{tool}-{count}"
@@ -73,7 +84,7 @@ def _ours(folder: Path, count: int, work: Path) -> Site:
     del work
     _make_digests(folder, count, OURS)
     command = (sys.executable, "-m", "generator")
-    return Site(
+    site = Site(
         tool=OURS,
         folder=folder,
         digests=folder / "content" / "digests",
@@ -81,6 +92,8 @@ def _ours(folder: Path, count: int, work: Path) -> Site:
         serve=(*command, "serve", "--port", "{port}"),
         environment=_environment(PYTHONPATH=str(CHECKOUT)),
     )
+    write_data_files(site, wanted=False)
+    return site
 
 
 def _hugo(folder: Path, count: int, work: Path) -> Site:

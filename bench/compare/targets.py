@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bench.compare.sites import HUGO, OURS
-from bench.compare.works import CACHED, COLD, EDITED, RENAMED, UNCHANGED
+from bench.compare.works import CACHED, COLD, EDITED, RENAMED, UNCHANGED, WITH_DATA
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +38,7 @@ TARGETS = (
     Target(work=UNCHANGED.name, against=HUGO, base=UNCHANGED.name, must=0.06, aim=0.03),
     Target(work=RENAMED.name, against=OURS, base=COLD.name, must=0.15),
     Target(work=RENAMED.name, against=OURS, base=CACHED.name),
+    Target(work=WITH_DATA.name, against=OURS, base=COLD.name),
     *(
         Target(work=work.name, against=tool, base=work.name)
         for tool in COLD.tools[2:]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bench.compare.cost import Cost, RunError, run
-from bench.compare.sites import HUGO, OURS, Site
+from bench.compare.sites import HUGO, OURS, Site, write_data_files
 
 OTHERS = ("eleventy", "pelican")
 
@@ -78,6 +78,17 @@ def _forget_all(site: Site, number: int) -> str:
     return ""
 
 
+def _with_data_files(site: Site, number: int) -> str:
+    write_data_files(site, wanted=True)
+    return _forget_all(site, number)
+
+
+def _without_data_files(site: Site, number: int) -> str:
+    if site.tool == OURS:
+        write_data_files(site, wanted=False)
+    return _forget_all(site, number)
+
+
 def _forget_output(site: Site, number: int) -> str:
     del number
     site.forget_output()
@@ -99,11 +110,14 @@ def _renamed(site: Site, number: int) -> str:
     return rename_outlet(site, number)[1]
 
 
-COLD = Work(name="cold build, all analysis", tools=(OURS, HUGO, *OTHERS), before=_forget_all)
+WITH_DATA = Work(name="cold build, data files too", tools=(OURS,), before=_with_data_files)
+COLD = Work(
+    name="cold build, all analysis", tools=(OURS, HUGO, *OTHERS), before=_without_data_files
+)
 CACHED = Work(name="cold build, analyses cached", tools=(OURS, HUGO), before=_forget_output)
 EDITED = Work(name="one digest edited", tools=(OURS, HUGO, *OTHERS), before=_edited)
 UNCHANGED = Work(name="nothing changed", tools=(OURS, HUGO, *OTHERS), before=_nothing)
 RENAMED = Work(name="one outlet renamed", tools=(OURS,), before=_renamed)
 
-WORKS = (COLD, CACHED, EDITED, UNCHANGED, RENAMED)
+WORKS = (WITH_DATA, COLD, CACHED, EDITED, UNCHANGED, RENAMED)
 """In this order: each begins with the site as the one before it left it."""

@@ -30,7 +30,8 @@ def digest_jobs(state: State, press: Press, slugs: Sequence[str]) -> list[Digest
     )
     rows = {row[0]: row[1:] for row in state.rows(query)}
     cards = dict(state.rows("SELECT slug, card_print FROM digest WHERE live IS NOT NULL"))
-    same = print_of_bytes(press.prints["DigestView"], press.prints["RedirectView"])
+    drawn_with = ("DigestView", "RedirectView", "Clipping")
+    same = print_of_bytes(*(press.prints[name] for name in drawn_with))
     older, newer = (*slugs[1:], None), (None, *slugs[:-1])
     jobs = []
     for slug, *others in zip(slugs, older, newer, strict=False):

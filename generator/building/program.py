@@ -10,7 +10,7 @@ from generator.places import PACKAGE
 
 LIBRARIES = (
     *("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "ahocorasick_rs", "feedgenerator"),
-    *("nh3", "pelican", "pydantic", "rapidfuzz", "textstat", "unidecode"),
+    *("nh3", "pelican", "pydantic", "pyromark", "rapidfuzz", "textstat", "unidecode"),
 )
 """What has a hand in what a page says; a new version of one draws every page anew."""
 

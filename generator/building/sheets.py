@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import cast
 
-from generator.building.drawing import Press, live_digest
+from generator.building.drawing import Press, clipping, live_digest
 from generator.building.fingerprints import print_of, print_of_bytes
 from generator.building.totals import VoiceTotal, tally, topics, voices
 from generator.model import Outlet, Speaker, Topic
@@ -24,7 +24,7 @@ from generator.views.frame import cut, page_address
 from generator.views.home import HomeHead, home_page, lead_quotation, most_quoted, topics_by_use
 from generator.views.lists import ListHead, list_page
 from generator.views.quotation import outlet_address, speaker_address
-from generator.views.shapes import DigestCard, DigestQuotations, Link, View
+from generator.views.shapes import Clipping, DigestCard, Link, View
 from generator.views.site import LATEST, not_found
 from generator.views.site_coverage import coverage_pages
 from generator.views.topics import topic_heads, topic_index
@@ -105,18 +105,22 @@ def view_of(sheet: Sheet, state: State, press: Press) -> View:
 
 def cards_of(state: State, slugs: Sequence[str]) -> tuple[DigestCard, ...]:
     """Return the cards of digests."""
-    return tuple(
-        unpacked(row[0])
-        for slug in slugs
-        if (row := state.one("SELECT card FROM digest WHERE slug = ?", (slug,)))
-    )
+    query = f"SELECT slug, card FROM digest WHERE slug IN ({_marks(slugs)})"  # noqa: S608 (only marks)
+    found = dict(state.rows(query, slugs))
+    return tuple(unpacked(found[slug]) for slug in slugs if slug in found)
 
 
-def _said(state: State, kind: str, name: str, slugs: Sequence[str]) -> tuple[DigestQuotations, ...]:
-    query = "SELECT value FROM part WHERE kind = ? AND name = ? AND slug = ?"
-    return tuple(
-        unpacked(row[0]) for slug in slugs if (row := state.one(query, (kind, name, slug)))
+def _said(state: State, kind: str, name: str, slugs: Sequence[str]) -> tuple[Clipping, ...]:
+    """Return what a voice said in each of some digests, drawn."""
+    query = (
+        f"SELECT slug, value FROM part WHERE kind = ? AND name = ? AND slug IN ({_marks(slugs)})"  # noqa: S608 (only marks)
     )
+    found = dict(state.rows(query, (kind, name, *slugs)))
+    return tuple(clipping(found[slug]) for slug in slugs if slug in found)
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ",".join("?" * len(values))
 
 
 Known = Mapping[str, bytes]

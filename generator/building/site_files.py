@@ -32,7 +32,10 @@ def draw_site_files(
         _sitemap(state, press, slugs, pages)
     else:
         _leave_out(state, "whole sitemap")
-    _quotations(state, press, slugs)
+    if press.settings.data_files:
+        _quotations(state, press, slugs)
+    else:
+        _leave_out(state, "whole quotations")
 
 
 def _feeds(state: State, press: Press, slugs: tuple[str, ...], lives: dict[str, bytes]) -> None:

@@ -11,7 +11,8 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.meta import find_referenced_templates
 
 from generator.building.fingerprints import print_of_bytes
-from generator.render import TEMPLATES
+from generator.render import CLIPPING, TEMPLATES
+from generator.views.shapes import Clipping
 
 
 def compiled_templates(folder: Path, frame: bytes) -> BytecodeCache:
@@ -34,7 +35,7 @@ References = dict[bytes, tuple[str | None, ...]]
 def prints_of_templates(
     environment: Environment, base: bytes, references: References
 ) -> Mapping[str, bytes]:
-    """Return the fingerprint of what draws each kind of view, by the view's name.
+    """Return the fingerprint of what draws each kind of view, and clippings, by the view's name.
 
     `base` is that of all that every page is drawn with; it stands under `code` by itself. Templates
     are parsed only if `references` does not know them; what is found is added to it.
@@ -46,11 +47,12 @@ def prints_of_templates(
             read[name] = _template(environment, name, references)
         return read[name]
 
+    templates = {view.__name__: name for view, name in TEMPLATES.items()}
     return {
-        view.__name__: print_of_bytes(
+        view: print_of_bytes(
             base, *(part for name in _closure(environment, first, template) for part in name)
         )
-        for view, first in TEMPLATES.items()
+        for view, first in (*templates.items(), (Clipping.__name__, CLIPPING))
     } | {"code": base}
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.citations import Citation
 from generator.citations.doubt import is_misplaced
@@ -25,8 +24,7 @@ CARRIED: Mapping[AttributionKind, str] = {
 """How the digest has the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a credit between two commas."""
 
     text: str
@@ -50,25 +48,33 @@ def taken_from(citation: Citation) -> str:
 
 def source(citation: Citation) -> tuple[Clause, ...]:
     """Return who said it and where it stands: speaker, byline, headline, outlet, date, address."""
-    return tuple(clause for clause in _source(citation) if clause.text)
+    return tuple(_source(citation))
 
 
 def _source(citation: Citation) -> Iterator[Clause]:
-    speaker = f"{citation.speaker} ({citation.role})" if citation.role else citation.speaker
-    yield Clause(speaker if citation.speaker else "")
+    if citation.speaker:
+        role = f" ({citation.role})" if citation.role else ""
+        yield Clause(f"{citation.speaker}{role}")
     told = citation.speaker or citation.kind != "direct" or is_misplaced(citation)
     taken = taken_from(citation) if told else ""
     byline, headline = citation.byline, citation.headline
-    yield Clause(byline, lead=taken)
-    yield Clause(headline, role="title", url=citation.url, lead="" if byline else taken)
-    yield Clause(citation.outlet, role="name", lead="" if byline or headline else taken)
-    yield Clause(citation.published_text)
-    yield Clause(citation.url, role="url")
+    if byline:
+        yield Clause(byline, lead=taken)
+    if headline:
+        yield Clause(headline, role="title", url=citation.url, lead="" if byline else taken)
+    if citation.outlet:
+        yield Clause(citation.outlet, role="name", lead="" if byline or headline else taken)
+    if citation.published_text:
+        yield Clause(citation.published_text)
+    if citation.url:
+        yield Clause(citation.url, role="url")
     if citation.archived:
         yield Clause("archived copy", role="link", url=citation.archived)
         yield Clause(citation.archived, role="url", lead="archived at")
-    yield Clause(f"via {citation.via}" if citation.via else "")
-    yield Clause(translation(citation))
+    if citation.via:
+        yield Clause(f"via {citation.via}")
+    if translated := translation(citation):
+        yield Clause(translated)
 
 
 def translation(citation: Citation) -> str:

@@ -30,15 +30,24 @@ _STRAIGHT = re.compile(r'"([^"]*)"')
 _NOT_IN_A_TARGET = re.compile(r"[\s<>\\]")
 
 
+def texts(citation: Citation) -> tuple[str, str]:
+    """Return the citation as `plain_text` and as `markdown`."""
+    lines, credit = _lines(citation), _credit(citation)
+    paragraphs = (*map(escaped, lines), f"— {_written(credit, _marked, escaped)}")
+    return (
+        "\n".join((*lines, f"— {_written(credit, _plain, str)}")),
+        "\n>\n".join([f"> {paragraph}" for paragraph in paragraphs]),
+    )
+
+
 def plain_text(citation: Citation) -> str:
     """Return the citation as plain text, several lines, without a final line break."""
-    return "\n".join((*_lines(citation), f"— {_credit(citation, _plain, str)}"))
+    return texts(citation)[0]
 
 
 def markdown(citation: Citation) -> str:
     """Return the citation as a Markdown blockquote, a paragraph for each part and the credit."""
-    paragraphs = (*map(escaped, _lines(citation)), f"— {_credit(citation, _marked, escaped)}")
-    return "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs)
+    return texts(citation)[1]
 
 
 def _lines(citation: Citation) -> tuple[str, ...]:
@@ -60,14 +69,18 @@ def in_marks(words: str) -> str:
     return f"“{single}”"
 
 
-def _credit(citation: Citation, write: Callable[[Clause], str], plain: Callable[[str], str]) -> str:
+_Credit = tuple[tuple[Clause, ...], tuple[Clause, ...], str]
+
+
+def _credit(citation: Citation) -> _Credit:
     """Return the source and the digest, and what is doubtful of the words."""
-    sentences = (
-        _joined(source(citation), write),
-        _joined(carrier(citation), write),
-        plain(sentence(doubt(citation))),
-    )
-    return " ".join(f"{each}." for each in sentences if each)
+    return source(citation), carrier(citation), sentence(doubt(citation))
+
+
+def _written(credit: _Credit, write: Callable[[Clause], str], plain: Callable[[str], str]) -> str:
+    taken, carried, doubtful = credit
+    sentences = (_joined(taken, write), _joined(carried, write), plain(doubtful))
+    return " ".join([f"{each}." for each in sentences if each])
 
 
 @lru_cache(maxsize=1024)  # a digest's title and site stand in the credit of all its quotations

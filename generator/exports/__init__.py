@@ -32,17 +32,22 @@ def data_files(digests: Sequence[Digest], settings: SiteSettings) -> dict[str, b
     rows: list[str] = []
     for digest in digests:
         data = digest_data(digest, settings)
-        files |= files_of(digest, data, settings)
         rows.append(rows_of(data.quotations))
+        files |= files_of(digest, data, settings, rows=rows[-1])
     files[SITE_QUOTATIONS] = site_file(rows, settings)
     return files
 
 
-def files_of(digest: Digest, data: DigestData, settings: SiteSettings) -> dict[str, bytes]:
-    """Return the data files of one digest by their addresses; `data` is its `digest_data`."""
+def files_of(
+    digest: Digest, data: DigestData, settings: SiteSettings, *, rows: str
+) -> dict[str, bytes]:
+    """Return the data files of one digest by their addresses.
+
+    `data` is its `digest_data`, `rows` are `rows_of` the quotations in that.
+    """
     cited = citations_of(digest, settings)
     return {
-        digest_json(digest.slug): as_json(data),
+        digest_json(digest.slug): _with_rows(data.model_copy(update={"quotations": ()}), rows),
         quotations_csv(digest.slug): quotations_table(data.quotations),
         citations_bib(digest.slug): bibtex_file(cited).encode("utf-8"),
         citations_json(digest.slug): csl_file(cited).encode("utf-8"),
@@ -62,9 +67,16 @@ def site_file(rows: Iterable[str], settings: SiteSettings) -> bytes:
     It is `as_json` of a `SiteData`, put together from rows that were made one digest at a time.
     """
     site = SiteData(version=VERSION, notice=NOTICE, site=site_facts(settings), quotations=())
-    start, end = as_json(site).decode("utf-8").rsplit("[]", 1)
-    body = ",\n".join(filter(None, rows))
-    return f"{start}[\n{body}\n ]{end}".encode() if body else as_json(site)
+    return _with_rows(site, ",\n".join(filter(None, rows)))
+
+
+def _with_rows(data: DataFile, rows: str) -> bytes:
+    """Return `as_json` of `data`, which ends in no quotations yet, with `rows` of them."""
+    whole = as_json(data)
+    if not rows:
+        return whole
+    start, end = whole.decode("utf-8").rsplit("[]", 1)
+    return f"{start}[\n{rows}\n ]{end}".encode()
 
 
 def digest_data(digest: Digest, settings: SiteSettings) -> DigestData:

@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from generator.render.clippings import TEMPLATE as CLIPPING
+from generator.render.clippings import clippings, said
 from generator.render.narrative import article_copy, narrative
+from generator.render.placing import Placing
 from generator.render.sanitise import sanitised
 from generator.render.structured import structured
 from generator.views import shapes
@@ -35,7 +38,7 @@ JINJA_ENVIRONMENT: dict[str, Any] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
-    "extensions": [],
+    "extensions": [Placing],
     "auto_reload": False,
 }
 """For Pelican's setting of the same name: escape everything, and stumble over what is missing.
@@ -69,6 +72,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "href": href,
     "sanitised": sanitised,
     "narrative": narrative,
+    "said": said,
     "article_copy": article_copy,
     "structured": structured,
 }
@@ -84,4 +88,4 @@ def draw(environment: Environment, view: shapes.View) -> bytes:
     return template.render(view=view).encode("utf-8")
 
 
-__all__ = ["FILTERS", "JINJA_ENVIRONMENT", "TEMPLATES", "draw", "link"]
+__all__ = ["CLIPPING", "FILTERS", "JINJA_ENVIRONMENT", "TEMPLATES", "clippings", "draw", "link"]

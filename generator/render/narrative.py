@@ -6,22 +6,21 @@ alignment, split at element edges; so no mark ever changes what the words are.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from generator.alignment import NodeSlice, align
-from generator.model import Markup as MarkupKind
+from generator.alignment import NodeSlice, align, align_exactly
 from generator.model import Span
+from generator.render.placing import placed
 from generator.render.sanitise import clean, markdown_html
-from generator.render.withholding import to_roundup, with_placeholders, withheld
+from generator.render.withholding import projection_of, to_roundup, with_placeholders, withheld
 from generator.text.paragraphs import paragraphs
-from generator.text.projection import Projection, project
 from generator.views.shapes import ArticleView, NarrativeAnchor, NarrativeMark, NarrativeView
 
 BELOW_REVIEW = 3
@@ -34,53 +33,44 @@ BELOW_OUTLET = 4
 _Overlay = NarrativeMark | NarrativeAnchor
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A tag as it stands, or a text node with its entities decoded."""
-
-    text: str
-    tag: str = ""
-    """Name for a start tag, `/` and the name for an end tag, empty for text."""
-
-
-class _Tokens(HTMLParser):
-    """Cuts sanitised HTML into tokens."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tokens: list[_Token] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        del attrs
-        self.tokens.append(_Token(self.get_starttag_text() or "", tag))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.tokens.append(_Token(f"</{tag}>", f"/{tag}"))
-
-    def handle_data(self, data: str) -> None:
-        self.tokens.append(_Token(data))
+_TAG = re.compile(r"""<(/?[a-z][a-z0-9]*)(?:[^"'<>]|"[^"]*"|'[^']*')*>""")
+"""A tag of HTML as the sanitiser writes it: in texts it leaves no `<`, and it quotes attributes."""
 
 
 def narrative(view: NarrativeView) -> Markup:
     """Filter: the narrative as HTML; passage of quotation x is `<mark id="n-x">`."""
     source = _without(view.text, view.omit)
-    projection = _projection(source, view)
-    hidden = withheld(source, projection, view.marks)
-    if hidden.source != source:
-        source = hidden.source
-        projection = _projection(source, view)
-    tokens = _Tokens(_html(source, view)).tokens
-    texts = [place for place, token in enumerate(tokens) if not token.tag]
+    hidden = withheld(source, view)
+    source = hidden.source
+    tags, nodes = _cut(_html(source, view))
     marks = tuple(mark for mark in view.marks if not mark.withdrawn)
     overlays: tuple[_Overlay, ...] = (*view.anchors, *marks)
-    nodes = [tokens[place].text for place in texts]
-    slices = _slices(projection, overlays, nodes)
-    page = with_placeholders(Markup("").join(_drawn(tokens, texts, slices, overlays)), hidden.signs)
+    slices = _slices(source, view, overlays, nodes)
+    drawn = "".join(_drawn(tags, nodes, slices, overlays))
+    page = with_placeholders(Markup(drawn), hidden.signs)  # noqa: S704 (see `_drawn`)
     placed = {_fragment(over) for over, parts in zip(overlays, slices, strict=True) if parts}
     placed |= {_fragment(mark) for mark, _ in hidden.signs.values()}
     return _unplaced((*view.anchors, *view.marks), placed) + page
+
+
+def _cut(html: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """Cut sanitised HTML into its tags, each as it stands with its name, and the texts between.
+
+    There is one text more than tags: before each, and after the last. Entities are decoded; the
+    name of an end tag begins with `/`.
+    """
+    tags: list[tuple[str, str]] = []
+    nodes: list[str] = []
+    done = 0
+    for match in _TAG.finditer(html):
+        nodes.append(_text(html[done : match.start()]))
+        tags.append((match[0], match[1]))
+        done = match.end()
+    return tags, [*nodes, _text(html[done:])]
+
+
+def _text(html: str) -> str:
+    return unescape(html) if "&" in html else html
 
 
 def article_copy(view: ArticleView) -> Markup:
@@ -120,14 +110,12 @@ def _unplaced(overlays: Sequence[_Overlay], placed: Container[str]) -> Markup:
     return Markup("").join(anchors)
 
 
-def _wrapped(over: _Overlay, piece: Markup, *, first: bool) -> Markup:
-    """Return a piece of text inside the mark of a passage, or the anchor of a sentence."""
-    # Markup escapes whatever is added to it; its `format` does too, at ten times the cost.
-    identity = Markup(' id="') + _fragment(over) + Markup('"') if first else Markup("")
+def _edges(over: _Overlay, *, first: bool) -> tuple[str, str]:
+    """Return the tags around a piece of a passage, or of a sentence that the summary leads to."""
+    identity = f' id="{escape(_fragment(over))}"' if first else ""
     if isinstance(over, NarrativeMark):
-        start = Markup('<mark class="') + over.kind + Markup('"') + identity
-        return start + Markup(">") + piece + Markup("</mark>")
-    return Markup('<span class="summed-up"') + identity + Markup(">") + piece + Markup("</span>")
+        return f'<mark class="{escape(over.kind)}"{identity}>', "</mark>"
+    return f'<span class="summed-up"{identity}>', "</span>"
 
 
 def _plain(text: str) -> str:
@@ -135,53 +123,56 @@ def _plain(text: str) -> str:
     return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
 
 
-def _projection(source: str, view: NarrativeView) -> Projection:
-    markup: MarkupKind = "markdown" if view.markup == "markdown" else "text"
-    return project(source, body=view.body, markup=markup)
-
-
 def _slices(
-    projection: Projection, overlays: Sequence[_Overlay], nodes: Sequence[str]
+    source: str, view: NarrativeView, overlays: Sequence[_Overlay], nodes: Sequence[str]
 ) -> tuple[tuple[NodeSlice, ...], ...]:
     """Return, for each of `overlays`, the slices of text nodes that show it."""
-    found = []
-    for over in overlays:
-        spans = [
+    found = [over.spans for over in overlays]
+    every = [span for spans in found for span in spans]
+    aligned = align_exactly(source, view.body, every, nodes)
+    if aligned is None:
+        projection = projection_of(source, view)
+        shown = [
             Span(bisect_left(projection.offsets, s.start), bisect_left(projection.offsets, s.end))
-            for s in over.spans
+            for s in every
         ]
-        found.append(spans)
-    aligned = iter(align(projection.visible, [s for spans in found for s in spans], nodes))
-    return tuple(tuple(part for _ in spans for part in next(aligned)) for spans in found)
+        aligned = align(projection.visible, shown, nodes)
+    parts = iter(aligned)
+    return tuple(tuple(part for _ in spans for part in next(parts)) for spans in found)
 
 
 def _drawn(
-    tokens: Sequence[_Token],
-    texts: Sequence[int],
+    tags: Sequence[tuple[str, str]],
+    nodes: Sequence[str],
     slices: Sequence[Sequence[NodeSlice]],
     overlays: Sequence[_Overlay],
-) -> Iterator[Markup]:
-    """Yield the tokens again, with marks in the text; a link in a link waits until it ends."""
+) -> Iterator[str]:
+    """Yield tags and texts again, with marks in the text; a link in a link waits until it ends.
+
+    All is safe: tags are as the sanitiser let them through, every text is escaped here.
+    """
     by_node: dict[int, list[tuple[int, NodeSlice]]] = defaultdict(list)
     for number, parts in enumerate(slices):
         for part in parts:
-            by_node[texts[part.node]].append((number, part))
+            by_node[part.node].append((number, part))
     first = {number: parts[0] for number, parts in enumerate(slices) if parts}
     last = {number: parts[-1] for number, parts in enumerate(slices) if parts}
-    waiting: list[Markup] = []
+    waiting: list[str] = []
     in_link = False
-    for place, token in enumerate(tokens):
-        if token.tag:
-            yield Markup(token.text)  # noqa: S704 (a tag that the sanitiser let through)
-            in_link = token.tag == "a" or (in_link and token.tag != "/a")
-        elif own := by_node.get(place):
-            for piece in _marked(token.text, own, overlays, first, last):
-                if piece.startswith("<a ") and in_link:
-                    waiting.append(piece)
-                else:
-                    yield piece
-        else:
-            yield escape(token.text)
+    for place, text in enumerate(nodes):
+        for piece, waits in (
+            _marked(text, by_node[place], overlays, first, last)
+            if place in by_node
+            else ((placed(text), False),)
+        ):
+            if waits and in_link:
+                waiting.append(piece)
+            else:
+                yield piece
+        if place < len(tags):
+            tag, name = tags[place]
+            yield tag
+            in_link = name == "a" or (in_link and name != "/a")
         if not in_link:
             yield from waiting
             waiting.clear()
@@ -193,24 +184,29 @@ def _marked(
     overlays: Sequence[_Overlay],
     first: Mapping[int, NodeSlice],
     last: Mapping[int, NodeSlice],
-) -> Iterator[Markup]:
-    """Yield one text node in pieces; a statement that outlets share is marked for each of them."""
+) -> Iterator[tuple[str, bool]]:
+    """Yield one text node in pieces, and whether each is a link, which has no place in another.
+
+    A statement that outlets share is marked for each of them.
+    """
     edges = sorted({0, len(text), *(e for _, s in slices for e in (s.start, s.end))})
     coming = sorted(slices, key=lambda pair: (-pair[1].start, -pair[0]))
     covering: list[tuple[int, NodeSlice]] = []
     begun: set[int] = set()
     for start, end in pairwise(edges):
-        piece = escape(text[start:end])
+        piece = placed(text[start:end])
         # Only the few marks that are open here are looked at, so the cost stays linear.
         covering = [(n, s) for n, s in covering if s.end >= end]
         while coming and coming[-1][1].start <= start:
             covering.append(coming.pop())
         for number, part in reversed(covering):
-            here = first[number] == part and number not in begun
+            opened, closed = _edges(
+                overlays[number], first=first[number] == part and number not in begun
+            )
             begun.add(number)
-            piece = _wrapped(overlays[number], piece, first=here)
-        yield piece
+            piece = f"{opened}{piece}{closed}"
+        yield piece, False
         for number, part in covering:
             over = overlays[number]
             if isinstance(over, NarrativeMark) and part == last[number] and part.end == end:
-                yield to_roundup(over)
+                yield to_roundup(over), True

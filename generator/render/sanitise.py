@@ -8,12 +8,12 @@ stand under, and ids are given a prefix of their own, so that neither meets the 
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from urllib.parse import urlsplit
 
 import nh3
-from markdown import Markdown
 from markupsafe import Markup
+from pyromark import Markdown, Options
 
 TAGS = frozenset(
     """
@@ -44,6 +44,8 @@ IDS = "text-"
 
 DEEPEST = 6
 
+_MARKDOWN = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
+"""`text.markdown_marks`, which tells what of a narrative is words, follows CommonMark too."""
 _HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
 _FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 _LOST_PICTURE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
@@ -56,20 +58,30 @@ def clean(html: str, *, top: int, ids: bool = True) -> str:
     Its highest headings come to stand at the level `top` or below. `ids` keeps its ids: at most
     one text on a page may.
     """
-    kept = ATTRIBUTES if ids else ATTRIBUTES | {"*": ATTRIBUTES["*"] - {"id"}}
-    own = {next(filter(None, found), "") for found in _ID.findall(html)} if ids else set()
-    return _below(
-        nh3.clean(
-            html,
-            tags=set(TAGS),
-            attributes=kept,
-            url_schemes={"http", "https", "mailto"},
-            link_rel="noopener noreferrer",
-            id_prefix=IDS if ids else None,
-            url_relative=partial(_relative, own=own),
-            attribute_filter=_own_pictures,
-        ),
-        top,
+    found = _ID.findall(html) if ids and "=" in html else ()
+    own = frozenset(next(filter(None, each), "") for each in found)
+    # Most texts bring no id along; and a cleaner costs as much to make as a page to clean.
+    cleaner = _cleaner(own, ids=ids) if own else _usual_cleaner(ids=ids)
+    return _below(cleaner.clean(html), top)
+
+
+@cache
+def _usual_cleaner(*, ids: bool) -> nh3.Cleaner:
+    """Return what cleans a text without ids of its own; `ids` as for `clean`."""
+    return _cleaner(frozenset(), ids=ids)
+
+
+def _cleaner(own: frozenset[str], *, ids: bool) -> nh3.Cleaner:
+    """Return what cleans a text that has the ids `own`."""
+    every = ATTRIBUTES["*"] if ids else ATTRIBUTES["*"] - {"id"}
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        attributes=ATTRIBUTES | {"*": every},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+        id_prefix=IDS if ids else None,
+        url_relative=partial(_relative, own=own),
+        attribute_filter=_own_pictures,
     )
 
 
@@ -84,13 +96,16 @@ def _below(html: str, top: int) -> str:
 
     A picture whose source was dropped goes as a whole.
     """
-    html = _LOST_PICTURE.sub("", html)
+    if "<img" in html:
+        html = _LOST_PICTURE.sub("", html)
+    if "<h" not in html:
+        return html
     levels = [int(level) for _, level in _HEADING.findall(html)]
     down = max(0, top - min(levels, default=top))
     return _HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + down, DEEPEST)}", html)
 
 
-def _relative(url: str, own: set[str]) -> str:
+def _relative(url: str, own: frozenset[str]) -> str:
     """Return a relative address so that it also works from a folder on disk, to ids as they are."""
     parts = urlsplit(url)
     if not parts.path and not parts.netloc and parts.fragment in own:
@@ -104,12 +119,11 @@ def _relative(url: str, own: set[str]) -> str:
 
 
 def markdown_html(text: str, *, top: int, ids: bool = True) -> str:
-    """Return Markdown `text` as sanitised HTML.
+    """Return Markdown `text` as sanitised HTML: CommonMark with tables and `~~struck~~` words.
 
-    Python-Markdown with tables; no extension here rewrites quotation marks.
+    Nothing here rewrites quotation marks. Why this engine: docs/dependencies.md.
     """
-    converted = Markdown(extensions=["tables", "sane_lists"]).convert(text)
-    return clean(converted, top=top, ids=ids)
+    return clean(_MARKDOWN.html(text).strip(), top=top, ids=ids)
 
 
 def sanitised(html: str) -> Markup:

@@ -12,11 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from generator.model import Markup as MarkupKind
 from generator.model import Span
-from generator.text.projection import Projection
-from generator.views.shapes import NarrativeMark
+from generator.text.projection import Projection, project
+from generator.views.shapes import NarrativeMark, NarrativeView
 
 _FIRST = 0xF0000
 """Code point of the first sign: private use, plane 15, which no font or author shares with us."""
@@ -32,10 +33,12 @@ class Withheld:
     """The passage of each sign, and whether the sign is its first."""
 
 
-def withheld(source: str, projection: Projection, marks: Sequence[NarrativeMark]) -> Withheld:
-    """Return `source`, whose visible text is `projection`, without the withdrawn of `marks`."""
+def withheld(source: str, view: NarrativeView) -> Withheld:
+    """Return `source`, a narrative's, without the words of the passages that were withdrawn."""
+    marks = view.marks
     if not any(mark.withdrawn for mark in marks):
         return Withheld(source=source, signs={})
+    projection = projection_of(source, view)
     shown = [span for mark in marks if not mark.withdrawn for span in mark.spans]
     letters = list(source)
     signs: dict[str, tuple[NarrativeMark, bool]] = {}
@@ -48,6 +51,12 @@ def withheld(source: str, projection: Projection, marks: Sequence[NarrativeMark]
                 signs[sign] = (mark, first)
             first = first and sign not in signs
     return Withheld(source="".join(letters), signs=signs)
+
+
+def projection_of(source: str, view: NarrativeView) -> Projection:
+    """Return the visible text of `source`, a narrative's."""
+    markup: MarkupKind = "markdown" if view.markup == "markdown" else "text"
+    return project(source, body=view.body, markup=markup)
 
 
 def _letters(
@@ -90,5 +99,6 @@ def _placeholder(mark: NarrativeMark, *, first: bool, linked: bool) -> Markup:
 
 def to_roundup(mark: NarrativeMark) -> Markup:
     """Return a link without words, so that who copies the narrative copies only its words."""
-    to, label = Markup('<a class="to-roundup" href="#q-'), Markup('" aria-label="')
-    return to + mark.quotation + label + mark.label + Markup(': in the round-up"></a>')
+    to, label = escape(mark.quotation), escape(mark.label)
+    link = f'<a class="to-roundup" href="#q-{to}" aria-label="{label}: in the round-up"></a>'
+    return Markup(link)  # noqa: S704 (escaped above)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from generator.citations import Citation, one_line
-from generator.citations.texts import markdown, plain_text
+from generator.citations.texts import texts
 from generator.model import Digest, Quotation
 from generator.settings import SiteSettings
 from generator.views.counts import published
 from generator.views.frame import digest_address
 from generator.views.quotation import shown_article
 from generator.views.shapes import CitationForm
-from generator.views.words import date_view, day, language_name
+from generator.views.words import date_text, day, language_name
 
 
 def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) -> Citation:
@@ -37,7 +37,7 @@ def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) ->
         headline=one_line(article.headline) if article else "",
         byline=one_line(article.byline) if article else "",
         published=day(date) if date else None,
-        published_text=date_view(date, language).text if date else "",
+        published_text=date_text(date, language) if date else "",
         url=article.url if article else "",
         archived=article.archived if article else "",
         captured=article.captured if article else None,
@@ -45,7 +45,7 @@ def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) ->
         digest=one_line(digest.editorial.title),
         digest_language=language,
         digest_date=day(digest.editorial.date),
-        digest_date_text=date_view(digest.editorial.date, language).text,
+        digest_date_text=date_text(digest.editorial.date, language),
         site=one_line(settings.title),
         permalink=f"{settings.url}/{address}" if settings.url else "",
         verdict=quotation.verdict.kind if quotation.verdict else None,
@@ -64,7 +64,8 @@ def citation_forms(citation: Citation) -> tuple[CitationForm, ...]:
     Those for programs stand in files, once for all quotations: four forms in every figure would
     make the page of a digest half as heavy again. theme/js/cite.js fetches them from there.
     """
+    plain, marked = texts(citation)
     return (
-        CitationForm(label="Plain text", text=plain_text(citation)),
-        CitationForm(label="Markdown", text=markdown(citation)),
+        CitationForm(label="Plain text", text=plain),
+        CitationForm(label="Markdown", text=marked),
     )

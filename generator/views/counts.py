@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.model import Digest, OutletRoundup, Quotation
 from generator.text.words import count_words
@@ -55,4 +56,9 @@ def quoted_words(quotation: Quotation) -> int:
         marked = tuple(span.of(words) for words in parts for span in quoted_fragments(words))
         parts = marked or parts
     edited = quotation.verdict is not None and quotation.verdict.kind == "edited"
-    return sum(count_words(_BRACKETS.sub("", words) if edited else words) for words in parts)
+    return sum(_counted(_BRACKETS.sub("", words) if edited else words) for words in parts)
+
+
+@lru_cache(maxsize=512)  # several counts of one page ask for the same words
+def _counted(words: str) -> int:
+    return count_words(words)

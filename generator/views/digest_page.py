@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.model import Digest, OutletRoundup, Quotation
+from generator.model import Digest, OutletRoundup
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
 from generator.views.cards import image_view, topic_link
@@ -15,15 +16,15 @@ from generator.views.corrections import corrections_feeds
 from generator.views.counts import heard, published, verbatim_words
 from generator.views.coverage import coverage_view
 from generator.views.downloads import downloads_of, reference_files
-from generator.views.filters import facets_of, filters_of
+from generator.views.filters import Choices, choices_of, facets_of, filters_of
 from generator.views.frame import HOME, Picture, anchor_of, digest_address, frame
 from generator.views.outlet_pages import NO_PAGES, OutletPages
 from generator.views.quotation import (
     article_view,
     correction_view,
+    figures_of,
     outlet_address,
     outlet_tag,
-    quotation_view,
 )
 from generator.views.reading_ease import of_article, readability_note, readability_view
 from generator.views.shapes import (
@@ -60,17 +61,21 @@ def digest_view(
     related: tuple[DigestCard, ...],
     pages: OutletPages = NO_PAGES,
     with_pages: frozenset[str] = frozenset(),
+    figures: Mapping[str, QuotationView] | None = None,
 ) -> DigestView:
     """Return a digest's page; `neighbours` come before and after it in time.
 
     `related` are the cards of `related_to` it; `pages` the outlets that have a page, by name, and
-    `with_pages` the same by slug.
+    `with_pages` the same by slug. `figures` are `figures_of` the digest, where they are known.
     """
     editorial = digest.editorial
     address = digest_address(digest.slug)
     image = image_view(digest)
-    filters = filters_of(digest, settings)
-    roundups = tuple(_roundup(r, digest, settings, filters, pages) for r in digest.roundups)
+    choices = choices_of(digest, settings)
+    filters = filters_of(digest, choices)
+    plain = figures if figures is not None else figures_of(digest, settings, pages=pages)
+    shown = dict(_in_its_digest(digest, plain, settings, filters, choices))
+    roundups = tuple(_roundup(r, digest, settings, shown) for r in digest.roundups)
     topic = topic_link(digest.topic)
     before, after = neighbours
     change = modified(digest)
@@ -117,7 +122,7 @@ def digest_view(
         previous=before,
         next=after,
         filters=filters,
-        downloads=downloads_of(digest),
+        downloads=downloads_of(digest, settings),
         utterances=utterance_views(digest),
         readability_note=readability_note(digest),
         key_terms=digest.key_terms,
@@ -129,8 +134,7 @@ def _roundup(
     roundup: OutletRoundup,
     digest: Digest,
     settings: SiteSettings,
-    filters: tuple[FilterView, ...],
-    pages: OutletPages,
+    shown: Mapping[str, QuotationView],
 ) -> RoundupView:
     language = digest.editorial.language
     return RoundupView(
@@ -144,28 +148,31 @@ def _roundup(
             )
             for a in roundup.articles
         ),
-        quotations=tuple(_figure(q, digest, settings, filters, pages) for q in roundup.quotations),
+        quotations=tuple(shown[quotation.id] for quotation in roundup.quotations),
         quotation_count=len(published(roundup.quotations)),
         verbatim_words=verbatim_words(roundup),
         readability=readability_view(roundup.readability),
     )
 
 
-def _figure(
-    quotation: Quotation,
+def _in_its_digest(
     digest: Digest,
+    figures: Mapping[str, QuotationView],
     settings: SiteSettings,
     filters: tuple[FilterView, ...],
-    pages: OutletPages,
-) -> QuotationView:
-    """Return a quotation's figure in its own digest: there it can be cited and filtered."""
-    cited = None if quotation.withdrawn else citation_of(quotation, digest, settings)
-    return replace(
-        quotation_view(quotation, digest, settings, pages=pages),
-        citation=citation_forms(cited) if cited else (),
-        reference_files=reference_files(digest) if cited else (),
-        facets=facets_of(quotation, digest, settings, filters),
-    )
+    choices: Mapping[str, Choices],
+) -> Iterator[tuple[str, QuotationView]]:
+    """Yield the figures of quotations in their own digest: there they can be cited and filtered."""
+    files = reference_files(digest, settings)
+    for quotation in digest.quotations:
+        cited = None if quotation.withdrawn else citation_of(quotation, digest, settings)
+        figure = replace(
+            figures[quotation.id],
+            citation=citation_forms(cited) if cited else (),
+            reference_files=files if cited else (),
+            facets=facets_of(choices[quotation.id], filters),
+        )
+        yield quotation.id, figure
 
 
 def _narrative(digest: Digest) -> NarrativeView | None:

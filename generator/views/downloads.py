@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Digest
+from generator.settings import SiteSettings
 from generator.views.frame import digest_address
 from generator.views.shapes import Download
 
@@ -30,9 +31,14 @@ def citations_json(slug: str) -> str:
     return f"{digest_address(slug)}citations.json"
 
 
-def reference_files(digest: Digest) -> tuple[Download, ...]:
-    """Return the files that hold the references to a digest's quotations, keyed by `q-<id>`."""
+def reference_files(digest: Digest, settings: SiteSettings) -> tuple[Download, ...]:
+    """Return the files that hold the references to a digest's quotations, keyed by `q-<id>`.
+
+    None where the site publishes no data files.
+    """
     slug = digest.slug
+    if not settings.data_files:
+        return ()
     return (
         Download(
             label="BibTeX",
@@ -49,10 +55,10 @@ def reference_files(digest: Digest) -> tuple[Download, ...]:
     )
 
 
-def downloads_of(digest: Digest) -> tuple[Download, ...]:
+def downloads_of(digest: Digest, settings: SiteSettings) -> tuple[Download, ...]:
     """Return the data files that a digest's page links to; none where nothing is quoted."""
     slug = digest.slug
-    if not digest.quotations:
+    if not digest.quotations or not settings.data_files:
         return ()
     return (
         Download(label="JSON", address=digest_json(slug), type="application/json"),
@@ -62,6 +68,6 @@ def downloads_of(digest: Digest) -> tuple[Download, ...]:
             type="text/csv",
             name=f"{slug}.csv",
         ),
-        *reference_files(digest),
+        *reference_files(digest, settings),
         Download(label="All digests, JSON", address=SITE_QUOTATIONS, type="application/json"),
     )

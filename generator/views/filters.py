@@ -7,7 +7,7 @@ least two quotations differ in. Withdrawn quotations are not counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Digest, Quotation
 from generator.settings import SiteSettings
@@ -32,25 +32,33 @@ LABELS = {
 """What can be filtered by, in the order of the form."""
 
 
-def filters_of(digest: Digest, settings: SiteSettings) -> tuple[FilterView, ...]:
-    """Return the filters of a digest's page; none where there is little to filter."""
+Choices = Mapping[str, tuple[str, str]]
+"""Where a quotation stands: value and label, by the filter's name."""
+
+
+def choices_of(digest: Digest, settings: SiteSettings) -> dict[str, Choices]:
+    """Return where each quotation of a digest stands, by its id."""
+    return {q.id: dict(_choices(q, digest, settings)) for q in digest.quotations}
+
+
+def filters_of(digest: Digest, choices: Mapping[str, Choices]) -> tuple[FilterView, ...]:
+    """Return the filters of a digest's page; none where there is little to filter.
+
+    `choices` are `choices_of` the digest.
+    """
     shown = published(digest.quotations)
     if len(shown) <= HANDFUL:
         return ()
-    found = [choice for q in shown for choice in _choices(q, digest, settings)]
-    filters = (_filter(name, (c for n, c in found if n == name)) for name in LABELS)
+    found = [choices[quotation.id] for quotation in shown]
+    filters = (_filter(name, [each[name] for each in found if name in each]) for name in LABELS)
     return tuple(filter_ for filter_ in filters if len(filter_.choices) > 1)
 
 
-def facets_of(
-    quotation: Quotation, digest: Digest, settings: SiteSettings, filters: Iterable[FilterView]
-) -> tuple[Facet, ...]:
-    """Return where a quotation stands in each of the offered `filters`."""
+def facets_of(choices: Choices, filters: Iterable[FilterView]) -> tuple[Facet, ...]:
+    """Return where a quotation with these `choices` stands in each of the offered `filters`."""
     offered = {filter_.name for filter_ in filters}
     return tuple(
-        Facet(name=name, value=value)
-        for name, (value, _) in _choices(quotation, digest, settings)
-        if name in offered
+        Facet(name=name, value=value) for name, (value, _) in choices.items() if name in offered
     )
 
 

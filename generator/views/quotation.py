@@ -149,6 +149,13 @@ def quotation_view(
     )
 
 
+def figures_of(
+    digest: Digest, settings: SiteSettings, *, pages: OutletPages = NO_PAGES
+) -> dict[str, QuotationView]:
+    """Return the figures of all quotations of a digest, for any page, by their ids."""
+    return {q.id: quotation_view(q, digest, settings, pages=pages) for q in digest.quotations}
+
+
 def kind_label(quotation: Quotation) -> str:
     """Return what the figure calls the words, seen and heard."""
     return OWN_WORDS if quotation.own_words else KIND_LABELS[quotation.kind]

@@ -675,6 +675,14 @@ class DigestQuotations:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Clipping:
+    """`DigestQuotations` as HTML, drawn once for all pages; the filter `said` places either."""
+
+    html: str
+    """As `generator.render.clippings` made it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Fact:
     """A labelled fact about an outlet."""
 
@@ -693,7 +701,7 @@ class OutletView:
     note: str
     beside: tuple[Link, ...]
     """Outlets quoted in the same digests, with how often."""
-    digests: tuple[DigestQuotations, ...]
+    digests: tuple[DigestQuotations | Clipping, ...]
     pagination: Pagination
 
 
@@ -704,7 +712,7 @@ class SpeakerView:
     page: PageFrame
     name: str
     role: str
-    digests: tuple[DigestQuotations, ...]
+    digests: tuple[DigestQuotations | Clipping, ...]
     pagination: Pagination
 
 

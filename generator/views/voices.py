@@ -28,12 +28,14 @@ from generator.views.quotation import (
     speaker_address,
 )
 from generator.views.shapes import (
+    Clipping,
     DigestQuotations,
     Fact,
     IndexGroup,
     IndexView,
     Link,
     OutletView,
+    QuotationView,
     SiteView,
     SpeakerView,
 )
@@ -113,7 +115,7 @@ def outlet_page(
     outlet: Outlet,
     extent: Extent,
     number: int,
-    digests: tuple[DigestQuotations, ...],
+    digests: tuple[DigestQuotations | Clipping, ...],
     beside: tuple[Link, ...],
     *,
     site: SiteView,
@@ -197,7 +199,7 @@ def speaker_page(
     speaker: Speaker,
     extent: Extent,
     number: int,
-    digests: tuple[DigestQuotations, ...],
+    digests: tuple[DigestQuotations | Clipping, ...],
     *,
     site: SiteView,
     settings: SiteSettings,
@@ -251,7 +253,30 @@ def _extent(said: Said) -> Extent:
     )
 
 
-def entry(
+def entries_of(
+    digest: Digest, figures: Mapping[str, QuotationView]
+) -> dict[tuple[str, str], DigestQuotations]:
+    """Return what each voice said in a digest, by `outlet` or `speaker` and its slug.
+
+    `figures` are `figures_of` the digest.
+    """
+    card = digest_card(digest)
+    said: dict[tuple[str, str], list[Quotation]] = defaultdict(list)
+    for quotation in digest.quotations:
+        said["outlet", quotation.outlet.slug].append(quotation)
+        if quotation.speaker:
+            said["speaker", quotation.speaker.slug].append(quotation)
+    return {
+        voice: DigestQuotations(
+            digest=card,
+            quotations=tuple(figures[quotation.id] for quotation in some),
+            quotation_count=len(published(some)),
+        )
+        for voice, some in said.items()
+    }
+
+
+def _entry(
     digest: Digest, quotations: tuple[Quotation, ...], settings: SiteSettings, linked: OutletPages
 ) -> DigestQuotations:
     """Return what a voice said in one digest, as its page shows it."""
@@ -266,7 +291,7 @@ def _by_digest(
     said: Said, settings: SiteSettings, linked: OutletPages
 ) -> tuple[DigestQuotations, ...]:
     """Return the quotations as views, digest by digest."""
-    return tuple(entry(digest, quotations, settings, linked) for digest, quotations in said)
+    return tuple(_entry(digest, quotations, settings, linked) for digest, quotations in said)
 
 
 def _beside(digests: Sequence[Digest]) -> Mapping[str, Counter[str]]:

@@ -88,10 +88,17 @@ def moment(date: dt.date | dt.datetime) -> dt.datetime:
 
 def date_view(date: dt.date | dt.datetime, language: str) -> DateView:
     """Return `date` in long form for people and in ISO 8601 for machines."""
-    text = _long(day(date), language)
     return DateView(
-        text=text, iso=date.isoformat(), language=language, direction=direction_of(language)
+        text=date_text(date, language),
+        iso=date.isoformat(),
+        language=language,
+        direction=direction_of(language),
     )
+
+
+def date_text(date: dt.date | dt.datetime, language: str) -> str:
+    """Return `date` in long form for people."""
+    return _long(day(date), language)
 
 
 @lru_cache(maxsize=4096)  # a digest's date stands in all its figures and on every list of it
@@ -115,9 +122,12 @@ def language_name(tag: str, language: str) -> str:
 
 def country_name(code: str | None, language: str, own: Mapping[str, str]) -> str:
     """Return the name of an ISO 3166 country, or the site's own name for it; empty for none."""
-    if not code:
-        return ""
-    return own.get(code) or str(locale_of(language).territories.get(code, code))
+    return own.get(code) or _territory(code, language) if code else ""
+
+
+@lru_cache(maxsize=1024)
+def _territory(code: str, language: str) -> str:
+    return str(locale_of(language).territories.get(code, code))
 
 
 @lru_cache(maxsize=256)

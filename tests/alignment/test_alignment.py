@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.alignment import align, find, nearest, occurrences
+from generator.alignment import align, align_exactly, find, nearest, occurrences
 from generator.model import Span
 
 TEXT = (
@@ -132,3 +132,23 @@ def test_the_cost_is_linear() -> None:
 
     cost(1)
     assert cost(20) < 20 * 4 * max(cost(2) / 2, 0.001)
+
+
+@given(
+    st.lists(st.sampled_from(["One", " two ", "\n", "“three”,", "", " ", "é\u3000x"]), max_size=12),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6),
+)
+def test_the_short_way_finds_what_the_long_way_finds(
+    nodes: list[str], edges: list[tuple[int, int]]
+) -> None:
+    """Where a page has the very words of its source, both ways of aligning give the same slices."""
+    source = "\n".join(nodes)
+    spans = [Span(start, end) for start, end in edges if start <= end <= len(source)]
+    body = Span(0, len(source))
+    assert align_exactly(source, body, spans, nodes) == align(source, spans, nodes)
+
+
+@pytest.mark.parametrize("nodes", [["One three"], ["One"], ["One two ", "four"], ["two", "One"]])
+def test_the_short_way_is_not_taken_where_words_differ(nodes: list[str]) -> None:
+    """Words left out, added, changed or moved are for the walk that looks for them."""
+    assert align_exactly("One two three", Span(0, 13), [Span(0, 3)], nodes) is None

@@ -16,8 +16,8 @@ from bench.corpus import peers
 from bench.corpus.digests import MadeDigest, digests
 from bench.corpus.vocabulary import vocabulary
 
-FILES_OF_A_DIGEST = ("index.html", "digest.json")
-"""Two that name its outlets."""
+FILES_OF_A_DIGEST = ("index.html",)
+"""Those that name its outlets."""
 BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
 
 

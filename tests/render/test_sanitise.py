@@ -9,7 +9,7 @@ import pytest
 from markdown import Markdown
 
 from generator.render.narrative import article_copy, narrative
-from generator.render.sanitise import sanitised
+from generator.render.sanitise import markdown_html, sanitised
 from tests.render.test_narrative import _view
 from tests.theme.samples import ROUNDUPS
 
@@ -71,3 +71,23 @@ def test_links_within_a_page_find_their_target() -> None:
 def test_links_to_folders_open_from_disk(address: str, expected: str) -> None:
     """A link inside the site names the file, for `file://` has no index of a folder."""
     assert f'href="{expected}"' in _page(f"[x]({address})")
+
+
+TABLE = """<table><thead><tr><th>a</th></tr></thead><tbody>
+<tr><td>b</td></tr>
+</tbody></table>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("'a' \"b\" -- c...", "<p>'a' \"b\" -- c...</p>"),
+        ("Said:\n- one\n- two", "<p>Said:</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
+        ("One ~~two~~.", "<p>One <del>two</del>.</p>"),
+        ("5. five", '<ol start="5">\n<li>five</li>\n</ol>'),
+        ("|a|\n|-|\n|b|", TABLE),
+    ],
+)
+def test_narratives_are_commonmark(text: str, expected: str) -> None:
+    """Typed marks stay as they are; lists, tables and struck words are drawn as such."""
+    assert markdown_html(text, top=3) == expected

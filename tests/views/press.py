@@ -11,7 +11,7 @@ from generator.edition import edition
 from generator.model import Digest
 from generator.settings import SiteSettings
 from generator.views.frame import site_view
-from generator.views.shapes import DigestView, View
+from generator.views.shapes import DigestQuotations, DigestView, OutletView, SpeakerView, View
 from generator.views.site import site_views
 
 SETTINGS = SiteSettings(title="Test", url="https://test.example")
@@ -62,3 +62,8 @@ def digest_page(folder: Path, files: Mapping[str, str]) -> DigestView:
     home = {"digest.yaml": MILL, "articles/herald.md": HERALD, **files}
     published = digests(folder, {f"digests/mill/{name}": text for name, text in home.items()})
     return the(DigestView, views(published))
+
+
+def entries(view: OutletView | SpeakerView) -> tuple[DigestQuotations, ...]:
+    """Return what the page of a voice shows, digest by digest; here nothing of it is drawn yet."""
+    return tuple(entry for entry in view.digests if isinstance(entry, DigestQuotations))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.views.shapes import DigestView, OutletView, SpeakerView, View
-from tests.views.press import HERALD, MILL, digests, the, views
+from tests.views.press import HERALD, MILL, digests, entries, the, views
 
 BODY = HERALD.partition("---\n")[2].partition("---\n")[2]
 QUAY = (
@@ -98,8 +98,8 @@ def test_each_figure_links_to_the_others(tmp_path: Path) -> None:
     assert said.address == f"digests/mill/#{digest.utterances[0].anchor}"
     outlet = next(v for v in site if isinstance(v, OutletView) and v.outlet.name == "Fen Herald")
     speaker = the(SpeakerView, site)
-    assert outlet.digests[0].quotations[0].carried == said
-    assert speaker.digests[0].quotations[0].carried == said
+    assert entries(outlet)[0].quotations[0].carried == said
+    assert entries(speaker)[0].quotations[0].carried == said
 
 
 def test_words_that_all_carry_alike_are_shown_once(tmp_path: Path) -> None:

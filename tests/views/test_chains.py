@@ -8,7 +8,7 @@ import pytest
 
 from generator.views.outlet_pages import outlet_pages, page_of
 from generator.views.shapes import DigestView, OutletView, QuotationView, SpeakerView
-from tests.views.press import HERALD, MILL, digest_page, digests, the, views
+from tests.views.press import HERALD, MILL, digest_page, digests, entries, the, views
 
 QUAY = """---
 outlet: Quay Post
@@ -101,7 +101,7 @@ def test_via_leads_to_the_page_of_its_outlet(tmp_path: Path) -> None:
     shown = list(figures(the(DigestView, pages)))
     for view in pages:
         if isinstance(view, OutletView | SpeakerView):
-            shown += [q for entry in view.digests for q in entry.quotations]
+            shown += [q for entry in entries(view) for q in entry.quotations]
     links = {q.via_address for q in shown if q.via == "fen HERALD"}
     assert links == {"outlets/fen-herald/"}
     assert {q.via_address for q in shown if not q.via} == {""}
@@ -179,7 +179,7 @@ def test_only_its_own_digest_tells_how_to_cite(tmp_path: Path) -> None:
     """Pages of outlets and speakers lead to the figure instead of repeating its citation."""
     files = {"digests/mill/digest.yaml": MILL, "digests/mill/articles/herald.md": HERALD}
     outlet = the(OutletView, views(digests(tmp_path, files)))
-    shown = [q for entry in outlet.digests for q in entry.quotations]
+    shown = [q for entry in entries(outlet) for q in entry.quotations]
     assert shown
     assert {q.citation for q in shown} == {()}
 

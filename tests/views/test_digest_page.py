@@ -9,7 +9,7 @@ import pytest
 from generator.render.narrative import narrative
 from generator.views.shapes import DigestView, HomeView, OutletView
 from tests.load.site import PNG
-from tests.views.press import HERALD, MILL, digest_page, digests, the, views
+from tests.views.press import HERALD, MILL, digest_page, digests, entries, the, views
 
 REVIEW = (
     "The Quay Post said: “Nobody wants *this* bread.” It left.\n\n"
@@ -95,6 +95,6 @@ def test_every_page_counts_alike(tmp_path: Path) -> None:
     assert front.lead.outlet_names == ("Fen Herald",)
     assert {link.text: link.count for link in front.outlets} == {"Fen Herald": 1}
     outlets = {view.outlet.name: view for view in pages if isinstance(view, OutletView)}
-    assert [entry.quotation_count for entry in outlets["Fen Herald"].digests] == [1]
+    assert [entry.quotation_count for entry in entries(outlets["Fen Herald"])] == [1]
     assert outlets["Quay Post"].page.description.endswith("0 quotations in 0 digests")
     assert outlets["Fen Herald"].beside == ()

@@ -16,7 +16,7 @@ from generator.views.shapes import (
     SpeakerView,
     View,
 )
-from tests.views.press import HERALD, MILL, digests, the, views
+from tests.views.press import HERALD, MILL, digests, entries, the, views
 
 REASON = "The Post took it back."
 WITHDRAWN = f"withdrawn: {REASON}"
@@ -80,7 +80,7 @@ def test_it_counts_nowhere(tmp_path: Path) -> None:
     outlet = next(p for p in pages if isinstance(p, OutletView) and p.outlet.name == "Quay Post")
     assert [p.name for p in pages if isinstance(p, SpeakerView)] == ["Tom Reed"]
     assert "Nora Lake" not in repr(pages)
-    (entry,) = outlet.digests
+    (entry,) = entries(outlet)
     assert entry.quotation_count == 0
     assert [q.withdrawn for q in entry.quotations] == [REASON]
     assert outlet.page.description.endswith("said: 0 quotations in 0 digests")

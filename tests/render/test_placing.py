@@ -1,0 +1,57 @@
+"""Values are placed and macros called as plain Jinja does it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup, escape
+
+from generator.render import JINJA_ENVIRONMENT
+from generator.render.placing import placed
+
+TEMPLATES = {
+    "macros.html": (
+        "{% macro plain(a, b='<b>') %}{{ a }}{{ b }}{% endmacro %}"
+        "{% macro around(a) %}{{ a }}{{ caller() }}{% endmacro %}"
+        "{% macro any() %}{{ varargs }}{{ kwargs }}{% endmacro %}"
+    ),
+    "page.html": (
+        "{% import 'macros.html' as m %}{% import 'macros.html' as own with context %}"
+        "{{ m.plain(value) }}{{ own.plain(value, b=value) }}{{ m.any(value, 2, x='<') }}"
+        "{% call m.around('&') %}{{ value }}{% endcall %}"
+        "{% for each in (value, 3, none, value|upper, 'a' ~ value) %}{{ m.plain(each) }}"
+        "{{ loop.cycle('<', '&') }}{% endfor %}{{ namespace(x=value).x }}"
+        "{% autoescape false %}{{ value }}{% endautoescape %}"
+        "{% autoescape flag %}{{ value }}{{ m.plain(value) }}{% endautoescape %}"
+        "{% set block %}<i>{{ value }}</i>{% endset %}{{ block }}{{ block|length }}"
+    ),
+}
+
+
+def _drawn(value: object, **options: Any) -> str:  # noqa: ANN401 (whatever Jinja takes)
+    environment = Environment(  # noqa: S701 (all of `options` escape)
+        loader=DictLoader(TEMPLATES), **options
+    )
+    return environment.get_template("page.html").render(value=value, flag=True)
+
+
+@given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none()))
+def test_a_page_is_what_plain_jinja_makes_of_it(value: object) -> None:
+    """Whatever stands in a template, and whatever the value: not a byte is another."""
+    plain = _drawn(value, autoescape=True, undefined=StrictUndefined)
+    assert _drawn(value, **{**JINJA_ENVIRONMENT, "trim_blocks": False}) == plain
+    assert str(placed(value)) == str(escape(value))
+
+
+def test_what_is_missing_is_stumbled_over() -> None:
+    """A name that no view has stops the drawing, placed or handed to a macro."""
+    environment = Environment(loader=DictLoader(TEMPLATES), **JINJA_ENVIRONMENT)  # noqa: S701 (it does)
+    for source in ("{{ missing }}", "{% import 'macros.html' as m %}{{ m.plain(missing) }}"):
+        with pytest.raises(UndefinedError, match="'missing' is undefined"):
+            environment.from_string(source).render()
+    with pytest.raises(TypeError, match="takes no keyword argument 'c'"):
+        environment.from_string("{% import 'macros.html' as m %}{{ m.plain(1, c=2) }}").render()
