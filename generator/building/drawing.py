@@ -6,16 +6,17 @@ once need not be drawn again, even where the output folder is gone.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment
 
-from generator.building.fingerprints import print_of, print_of_bytes
+from generator.building.fingerprints import SIZE, print_of, print_of_bytes
 from generator.exports import digest_data, files_of, rows_of
 from generator.model import Digest, Topic
 from generator.render import clippings, draw
@@ -192,6 +193,19 @@ def write(stage: Path, name: str, data: bytes) -> tuple[str, bytes, bytes]:
     """Write a file of the site into the stage; return it as `Drawn` has it."""
     put(stage, name, data)
     return name, print_of_bytes(data), zlib.compress(data, LEVEL)
+
+
+def write_pieces(stage: Path, name: str, pieces: Iterable[bytes]) -> tuple[str, bytes, bytes]:
+    """Do as `write` with a file that comes in pieces, and may be longer than memory should hold."""
+    total, packer, kept = hashlib.blake2b(digest_size=SIZE), zlib.compressobj(LEVEL), []
+    path = stage / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        for piece in pieces:
+            file.write(piece)
+            total.update(piece)
+            kept.append(packer.compress(piece))
+    return name, total.digest(), b"".join((*kept, packer.flush()))
 
 
 def put(stage: Path, name: str, data: bytes) -> None:

@@ -114,12 +114,16 @@ def _keep_parts(state: State, drawn: Drawn) -> None:
 
 
 def draw_whole(
-    state: State, press: Press, owner: str, key: bytes, files: Callable[[], Mapping[str, bytes]]
+    state: State,
+    press: Press,
+    owner: str,
+    key: bytes,
+    files: Callable[[], Mapping[str, Iterable[bytes]]],
 ) -> None:
     """Draw files that belong together, feeds or data of the whole site, if `key` is a new one."""
     row = state.one("SELECT key FROM drawn WHERE owner = ?", (owner,))
     if row is None or row[0] != key:
-        written = tuple(drawing.write(press.stage, *file) for file in files().items())
+        written = tuple(drawing.write_pieces(press.stage, *file) for file in files().items())
         _keep(state, [Drawn(owner=owner, key=key, files=written)])
 
 

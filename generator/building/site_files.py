@@ -46,7 +46,7 @@ def _feeds(state: State, press: Press, slugs: tuple[str, ...], lives: dict[str, 
         press,
         "whole feed",
         print_of_bytes(base, *(lives[slug] for slug in latest)),
-        lambda: {FEED: atom_feed([live_digest(state, slug) for slug in latest], settings)},
+        lambda: {FEED: [atom_feed([live_digest(state, slug) for slug in latest], settings)]},
     )
     query = "SELECT slug FROM figure WHERE kind = 'record'"
     amended = {slug for (slug,) in state.rows(query)}
@@ -59,11 +59,13 @@ def _feeds(state: State, press: Press, slugs: tuple[str, ...], lives: dict[str, 
         "whole corrections",
         print_of_bytes(base, str(last).encode(), *(lives[slug] for slug in recorded)),
         lambda: {
-            CORRECTIONS_FEED: corrections_feed(
-                [live_digest(state, slug) for slug in recorded],
-                settings,
-                last_change=dt.datetime.fromisoformat(str(last)),
-            )
+            CORRECTIONS_FEED: [
+                corrections_feed(
+                    [live_digest(state, slug) for slug in recorded],
+                    settings,
+                    last_change=dt.datetime.fromisoformat(str(last)),
+                )
+            ]
         },
     )
 
@@ -80,7 +82,7 @@ def _sitemap(state: State, press: Press, slugs: Sequence[str], pages: Sequence[s
         press,
         "whole sitemap",
         print_of_bytes(press.prints["code"], repr(listed).encode()),
-        lambda: {SITEMAP: sitemap(listed, press.settings)},
+        lambda: {SITEMAP: [sitemap(listed, press.settings)]},
     )
 
 
@@ -93,7 +95,7 @@ def _quotations(state: State, press: Press, slugs: Sequence[str]) -> None:
     prints = dict(state.rows(query))
     value = "SELECT value FROM part WHERE kind = 'data' AND name = '' AND slug = ?"
 
-    def every() -> dict[str, bytes]:
+    def every() -> dict[str, Iterable[bytes]]:
         rows = (state.one(value, (slug,)) for slug in slugs)
         return {
             SITE_QUOTATIONS: site_file((unpacked(row[0]) for row in rows if row), press.settings)

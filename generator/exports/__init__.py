@@ -7,7 +7,7 @@ held or hidden, and of a stored article nothing but its published quotations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.citations.bibtex import bibtex_file
 from generator.citations.csl import csl_file
@@ -34,7 +34,7 @@ def data_files(digests: Sequence[Digest], settings: SiteSettings) -> dict[str, b
         data = digest_data(digest, settings)
         rows.append(rows_of(data.quotations))
         files |= files_of(digest, data, settings, rows=rows[-1])
-    files[SITE_QUOTATIONS] = site_file(rows, settings)
+    files[SITE_QUOTATIONS] = b"".join(site_file(rows, settings))
     return files
 
 
@@ -61,22 +61,32 @@ def rows_of(quotations: Iterable[QuotationFacts]) -> str:
     return ",\n".join("  " + row.replace("\n", "\n  ") for row in rows)
 
 
-def site_file(rows: Iterable[str], settings: SiteSettings) -> bytes:
-    """Return the data file of the whole site; `rows` are `rows_of` its digests, newer ones first.
+def site_file(rows: Iterable[str], settings: SiteSettings) -> Iterator[bytes]:
+    """Yield the data file of the whole site; `rows` are `rows_of` its digests, newer ones first.
 
-    It is `as_json` of a `SiteData`, put together from rows that were made one digest at a time.
+    It is `as_json` of a `SiteData`, put together from rows that were made one digest at a time, and
+    in pieces, for an archive has a hundred million bytes of them.
     """
     site = SiteData(version=VERSION, notice=NOTICE, site=site_facts(settings), quotations=())
-    return _with_rows(site, ",\n".join(filter(None, rows)))
+    start, end = _before_and_after(as_json(site))
+    before = "[\n"
+    for row in filter(None, rows):
+        yield start + (before + row).encode()
+        start, before = b"", ",\n"
+    yield start + b"[]" + end if start else b"\n ]" + end
+
+
+def _before_and_after(whole: bytes) -> tuple[bytes, bytes]:
+    """Part a data file that ends in no quotations yet at the place of these."""
+    start, end = whole.rsplit(b"[]", 1)
+    return start, end
 
 
 def _with_rows(data: DataFile, rows: str) -> bytes:
     """Return `as_json` of `data`, which ends in no quotations yet, with `rows` of them."""
     whole = as_json(data)
-    if not rows:
-        return whole
-    start, end = whole.decode("utf-8").rsplit("[]", 1)
-    return f"{start}[\n{rows}\n ]{end}".encode()
+    start, end = _before_and_after(whole)
+    return b"%b[\n%b\n ]%b" % (start, rows.encode(), end) if rows else whole
 
 
 def digest_data(digest: Digest, settings: SiteSettings) -> DigestData:
