@@ -24,7 +24,7 @@ from generator.store.state import LEVEL, State, packed, unpacked
 from generator.views.digest_page import digest_view, neighbour, related_to
 from generator.views.frame import digest_address, output_path
 from generator.views.outlet_pages import OutletPages
-from generator.views.shapes import DigestCard, Link, SiteView, View
+from generator.views.shapes import DigestCard, DigestView, Link, SiteView, View
 from generator.views.site import redirect
 from generator.views.voices import entry
 
@@ -106,15 +106,7 @@ def draw_digests(jobs: Sequence[DigestJob]) -> list[Drawn]:
 def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
     press, settings = worker.press, worker.press.settings
     digest, pictures = _digest(worker.state, job.slug)
-    view = digest_view(
-        digest,
-        site=press.site,
-        settings=settings,
-        neighbours=(_link(job.before), _link(job.after)),
-        related=_cards(worker.state, related_to(digest)),
-        pages=press.pages,
-        with_pages=press.with_pages,
-    )
+    view = digest_page(worker.state, press, digest, job.before, job.after)
     views: tuple[View, ...] = (
         view,
         *(redirect(old, digest, press.site) for old in digest.editorial.was),
@@ -133,15 +125,39 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
     return Drawn(owner=f"digest {job.slug}", key=job.key, files=tuple(written), parts=parts)
 
 
+def digest_page(
+    state: State,
+    press: Press,
+    digest: Digest,
+    before: tuple[str, str] | None,
+    after: tuple[str, str] | None,
+) -> DigestView:
+    """Return the view of a digest; `before` and `after` it in time are titles and slugs."""
+    return digest_view(
+        digest,
+        site=press.site,
+        settings=press.settings,
+        neighbours=(_link(before), _link(after)),
+        related=_cards(state, related_to(digest)),
+        pages=press.pages,
+        with_pages=press.with_pages,
+    )
+
+
 def _digest(state: State, slug: str) -> tuple[Digest, tuple[str, ...]]:
     """Return a live digest as it is published, and its pictures."""
     query = "SELECT coalesce(final, made), told, pictures FROM digest WHERE slug = ?"
     made, told, pictures = state.one(query, (slug,)) or (b"", None, None)
-    digest: Digest = unpacked(made)
-    if told:
-        known = unpacked(told)
-        digest = replace(digest, key_terms=known.key_terms, alike=known.alike)
+    digest: Digest = with_told(unpacked(made), told)
     return digest, unpacked(pictures) if pictures else ()
+
+
+def with_told(digest: Digest, told: bytes | None) -> Digest:
+    """Return `digest` with what tells it from others, as the state keeps it."""
+    if not told:
+        return digest
+    known = unpacked(told)
+    return replace(digest, key_terms=known.key_terms, alike=known.alike)
 
 
 def live_digest(state: State, slug: str) -> Digest:

@@ -45,7 +45,7 @@ def gather(
         if not is_put_aside(name)
     }
     _forget(state, folders)
-    base = print_of_bytes(code, print_of(_plain(settings)), str(content).encode())
+    base = base_of(content, settings, code=code)
     stale = _stale(state, folders, shared, base)
     state.write("UPDATE digest SET valid = 0 WHERE slug = ?", ((name,) for name in stale))
     state.keep("base", base)
@@ -54,6 +54,11 @@ def gather(
     stale_folders = {name: folders[name] for name in stale}
     _read_into(state, shared, stale_folders, place)
     return shared, problems
+
+
+def base_of(content: Path, settings: SiteSettings, *, code: bytes) -> bytes:
+    """Return the fingerprint of what every digest is read with; `code` is the program's."""
+    return print_of_bytes(code, print_of(plain(settings)), str(content).encode())
 
 
 def _shared(content: Path, settings: SiteSettings) -> tuple[Shared, tuple[Problem, ...]]:
@@ -65,7 +70,7 @@ def _shared(content: Path, settings: SiteSettings) -> tuple[Shared, tuple[Proble
     names = {folder.name_of(folder.path / name) for name in SHARED_FILES}
     broken = any(p.severity == "error" and p.file in names for p in problems)
     return (
-        Shared(content=folder.path, site=site, settings=_plain(settings), broken=broken),
+        Shared(content=folder.path, site=site, settings=plain(settings), broken=broken),
         tuple(problems),
     )
 
@@ -75,7 +80,7 @@ FOUND_TOGETHER = ("budget", "elsewhere", "told")
 SHARED_FILES = ("outlets.yaml", "people.yaml", "topics.yaml")
 
 
-def _plain(settings: SiteSettings) -> SiteSettings:
+def plain(settings: SiteSettings) -> SiteSettings:
     """Return `settings` with plain dictionaries, in order, which other processes can be sent."""
     mappings: dict[str, Any] = {
         field.name: dict(sorted(value.items()))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from importlib.metadata import version
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
@@ -21,6 +22,16 @@ LIBRARIES = (
 """What has a hand in what a page says; a new version of one draws every page anew."""
 
 
+class _Template(NamedTuple):
+    source: str
+    others: tuple[str, ...]
+    """What it includes, imports or extends."""
+
+
+_read: WeakKeyDictionary[Environment, dict[str, _Template]] = WeakKeyDictionary()
+"""An environment compiles each template once (`auto_reload` is off); it is read once too."""
+
+
 def print_of_program() -> bytes:
     """Return the fingerprint of this program: its files, its libraries, and Python."""
     files = (p for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
@@ -33,7 +44,7 @@ def prints_of_templates(environment: Environment, base: bytes) -> Mapping[str, b
 
     `base` is that of all that every page is drawn with; it stands under `code` by itself.
     """
-    read: dict[str, _Template] = {}
+    read = _read.setdefault(environment, {})
     return {
         view.__name__: print_of_bytes(
             base,
@@ -43,10 +54,9 @@ def prints_of_templates(environment: Environment, base: bytes) -> Mapping[str, b
     } | {"code": base}
 
 
-class _Template(NamedTuple):
-    source: str
-    others: tuple[str, ...]
-    """What it includes, imports or extends."""
+def templates_read(environment: Environment) -> frozenset[str]:
+    """Return the names of the templates that `prints_of_templates` read."""
+    return frozenset(_read.get(environment, ()))
 
 
 def _closure(

@@ -52,6 +52,10 @@ class Build:
         """Return the folder that the build writes into."""
         return _workshop(self.output) / "stage"
 
+    def holds(self, name: str) -> bool:
+        """Tell whether the last build wrote the file `name` of the site."""
+        return name in (_manifest(self.output) or ())
+
     def commit(self) -> int:
         """Move the stage into the output folder and return how many files the site has.
 
