@@ -49,7 +49,7 @@ class Preview(ThreadingHTTPServer):
             self.changed.notify_all()
 
     def show(self, number: int, name: str, page: bytes) -> None:
-        """Serve `page` as the file `name` until the build of the edit `number` has ended."""
+        """Serve `page` as the file `name` until the edit `number` is built."""
         with self.changed:
             if number <= self._built or number < self._looks.get(name, (0, b""))[0]:
                 return

@@ -117,16 +117,15 @@ class _Live:
             self._build(edits[-1][0], [edit for _, edit in edits])
 
     def _build(self, number: int, edits: list[Edit]) -> None:
-        """Build the site for `edits`; looks at digests have served their time."""
+        """Build the site for `edits`; what looks showed is then built, unless the build failed."""
         done = self.builder.build(number)
         # The build may have put a file back as it was before it was copied alone.
         later = [Edit(copied=edit.copied) for _, edit in list(self._waiting.queue)]
         for edit in later:
             for file in edit.copied:
                 self._copyist.copy(file)
-        if self.preview:
+        if self.preview and done:
             self.preview.built(number)
-            self.preview.tell(["pages"])
         self._tell([*(edits if done else []), *later])
 
     def _tell(self, edits: list[Edit]) -> None:

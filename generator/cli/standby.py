@@ -38,7 +38,6 @@ class _Standby:
     loaded: Stands
     """How the files stood that this process loaded."""
     at_work: dict[Connection, Order] = field(default_factory=dict)
-    rehearsed: bool = False
 
     def serve(self) -> None:
         """Take orders until `serve` is gone, or this process is out of date."""
@@ -77,8 +76,7 @@ class _Standby:
             result = None
         worker.close()
         self.orders.send(Answer(order.number, "looked" if order.slug else "built", result))
-        if not order.slug and not self.rehearsed:
-            self.rehearsed = True
+        if not order.slug and result == 0:
             self.warm.rehearse()
             self.loaded = {**stands_of_modules(), **self.loaded}
 

@@ -73,7 +73,7 @@ class Warm:
             return None
 
     def rehearse(self) -> None:
-        """Look at some digest, so that all that a look and a build use is loaded; then settle."""
+        """Look at some digest, so that all that a look and a build use is loaded and prepared."""
         kept = Build(output=self._output).state
         try:
             with closing(State(kept, to_read=True)) as state:

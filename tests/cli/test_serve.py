@@ -105,7 +105,7 @@ def test_the_files_stay_as_they_were_built(served: tuple[Path, str]) -> None:
     """The reloading script is in what the browser gets, and in no file; 404 has our page."""
     folder, address = served
     with urllib.request.urlopen(f"{address}/", timeout=PATIENCE) as answer:  # noqa: S310 (ours)
-        assert b"EventSource" in answer.read()
+        assert b'<script src="/.pressreview/live.js"' in answer.read()
     assert b"<script" not in (folder / "output/index.html").read_bytes()
     with pytest.raises(urllib.error.HTTPError) as missing:
         urllib.request.urlopen(f"{address}/nowhere/", timeout=PATIENCE)  # noqa: S310 (ours)
