@@ -38,6 +38,11 @@ class Builder:
         self._looked = looked
         self._standby: _Standby | None = None
 
+    @property
+    def standby(self) -> int | None:
+        """Return the number of the process that stands by; None while there is none."""
+        return self._standby.process.pid if self._standby else None
+
     def build(self, number: int) -> bool:
         """Build the site for the edit `number`, and tell whether that went well.
 
@@ -75,7 +80,7 @@ class _Standby:
     def __init__(
         self, process: subprocess.Popen[bytes], orders: Connection, looked: Looked
     ) -> None:
-        self._process = process
+        self.process = process
         self._orders = orders
         self._looked = looked
         self._sending = threading.Lock()
@@ -100,7 +105,7 @@ class _Standby:
     def close(self) -> None:
         """End the process, once it has nothing to do any more."""
         self.order(None)
-        self._process.wait()
+        self.process.wait()
         self._listener.join()
         self._orders.close()
 

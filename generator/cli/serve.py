@@ -6,11 +6,13 @@ import argparse
 import os
 import queue
 import threading
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchfiles import DefaultFilter, watch
+from watchfiles.main import FileChange
 
 from generator.cli import UsageError
 from generator.cli.builder import Builder
@@ -89,6 +91,7 @@ class _Live:
         self._digests = folders.content / "digests"
         self._watched = _watched(options, folders)
         self._filter = _but_for(output)
+        self._blind: OSError | None = None
         self._waiting: queue.Queue[tuple[int, Edit]] = queue.Queue()
 
     def watch(self) -> None:
@@ -96,7 +99,12 @@ class _Live:
         threading.Thread(target=self._take_edits, daemon=True).start()
 
     def _take_edits(self) -> None:
-        edits = watch(*self._watched, watch_filter=self._filter, step=SETTLING)
+        try:
+            self._take(watch(*self._watched, watch_filter=self._filter, step=SETTLING))
+        except OSError as error:
+            self._blind = error
+
+    def _take(self, edits: Iterable[set[FileChange]]) -> None:
         for number, changes in enumerate(edits, start=1):
             edit = self._copyist.taken(Path(path) for _, path in changes)
             self._tell([Edit(copied=edit.copied)])
@@ -105,7 +113,13 @@ class _Live:
             self._waiting.put((number, edit))
 
     def build_next(self) -> None:
-        """Wait for an edit; build it, and all that were saved before the build begins."""
+        """Wait for an edit; build it, and all that were saved before the build begins.
+
+        Raises `UsageError` if the system tells of no more edits.
+        """
+        if self._blind:
+            message = f"cannot watch the site's folders: {self._blind}"
+            raise UsageError(message)
         edits = []
         try:
             edits.append(self._waiting.get(timeout=PULSE))
