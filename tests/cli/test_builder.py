@@ -1,4 +1,4 @@
-"""Which files `serve` copies by themselves, and that builds outlive the process they fork from."""
+"""Builds and looks that `serve` orders, and which files it copies by themselves."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from generator.cli.builder import CAN_FORK, Builder
 from generator.cli.edits import Copyist, Edit
 from generator.pelican_plugin.options import site_folders
 from generator.store import Build
-from tests.cli.serving import small_site
+from tests.building.edits import new_site
+from tests.cli.serving import small_site, until
 from tests.conftest import CHECKOUT, environment
 
 THEME = CHECKOUT / "themes/pressreview/static"
@@ -92,3 +93,28 @@ def test_a_lost_process_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert not builder.build(3)
     finally:
         builder.close()
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="this system forks no processes")
+def test_a_look_is_what_the_build_makes_of_the_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing between digests changes, the page seen first is the one then published."""
+    site = new_site(tmp_path / "site").folder
+    monkeypatch.chdir(site)
+    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
+    seen: dict[str, bytes] = {}
+    builder = Builder("pelicanconf.py", None, lambda _, name, page: seen.update({name: page}))
+    name = "digests/weir/index.html"
+    try:
+        assert builder.build(1)
+        with (site / "content/digests/weir/digest.yaml").open("a", encoding="utf-8") as file:
+            file.write("place: Upper Fen\ncorrections: [{date: 2026-11-01, what: A slip.}]\n")
+        builder.look(2, "weir")
+        assert builder.build(2)
+        until(lambda: name in seen)
+    finally:
+        builder.close()
+    published = (site / "output" / name).read_bytes()
+    assert b"A slip." in published
+    assert seen == {name: published}
