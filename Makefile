@@ -17,7 +17,7 @@ help: ## list the targets
 html: .venv/ready ## build the site into output/
 	$(BIN)/python -m generator build
 
-serve: .venv/ready ## build, serve on http://127.0.0.1:8000 and reload the browser at every change
+serve: .venv/ready ## build, serve on http://127.0.0.1:8000 and show every change in the browser as you save it
 	$(BIN)/python -m generator serve
 
 check: .venv/ready ## report every problem of the content, and write nothing

@@ -26,11 +26,21 @@ from generator.views.digest_page import digest_view, neighbour, related_to
 from generator.views.frame import digest_address, output_path
 from generator.views.outlet_pages import OutletPages
 from generator.views.quotation import figures_of
-from generator.views.shapes import Clipping, DigestCard, Link, QuotationView, SiteView, View
+from generator.views.shapes import (
+    Clipping,
+    DigestCard,
+    DigestView,
+    Link,
+    QuotationView,
+    SiteView,
+    View,
+)
 from generator.views.site import redirect
 from generator.views.voices import entries_of
 
 Work = TypeVar("Work")
+Place = tuple[str, str]
+"""A digest's title and slug."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,9 +70,9 @@ class DigestJob:
     slug: str
     key: bytes
     """Fingerprint of all that its page shows."""
-    before: tuple[str, str] | None
-    """Title and slug of the one before it in time."""
-    after: tuple[str, str] | None
+    before: Place | None
+    """The one before it in time."""
+    after: Place | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,16 +119,7 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
     press, settings = worker.press, worker.press.settings
     digest, pictures = _digest(worker.state, job.slug)
     figures = figures_of(digest, settings, pages=press.pages)
-    view = digest_view(
-        digest,
-        site=press.site,
-        settings=settings,
-        neighbours=(_link(job.before), _link(job.after)),
-        related=_cards(worker.state, related_to(digest)),
-        pages=press.pages,
-        with_pages=press.with_pages,
-        figures=figures,
-    )
+    view = digest_page(worker.state, press, digest, figures, (job.before, job.after))
     views: tuple[View, ...] = (
         view,
         *(redirect(old, digest, press.site) for old in digest.editorial.was),
@@ -140,6 +141,29 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
     return Drawn(owner=f"digest {job.slug}", key=job.key, files=tuple(written), parts=tuple(parts))
 
 
+def digest_page(
+    state: State,
+    press: Press,
+    digest: Digest,
+    figures: Mapping[str, QuotationView],
+    neighbours: tuple[Place | None, Place | None],
+) -> DigestView:
+    """Return the view of a digest, whose figures are known.
+
+    `neighbours` are those before and after it in time.
+    """
+    return digest_view(
+        digest,
+        site=press.site,
+        settings=press.settings,
+        neighbours=(_link(neighbours[0]), _link(neighbours[1])),
+        related=_cards(state, related_to(digest)),
+        pages=press.pages,
+        with_pages=press.with_pages,
+        figures=figures,
+    )
+
+
 def _digest(state: State, slug: str) -> tuple[Digest, tuple[str, ...]]:
     """Return a live digest as it is published, and its pictures."""
     query = (
@@ -147,11 +171,16 @@ def _digest(state: State, slug: str) -> tuple[Digest, tuple[str, ...]]:
         "WHERE slug = ?"
     )
     made, told, pictures = state.one(query, (slug,)) or (b"", None, None)
-    digest: Digest = unpacked(made)
-    if told:
-        known = unpacked(told)
-        digest = replace(digest, key_terms=known.key_terms, alike=known.alike)
+    digest: Digest = with_told(unpacked(made), told)
     return digest, unpacked(pictures) if pictures else ()
+
+
+def with_told(digest: Digest, told: bytes | None) -> Digest:
+    """Return `digest` with what tells it from others, as the state keeps it."""
+    if not told:
+        return digest
+    known = unpacked(told)
+    return replace(digest, key_terms=known.key_terms, alike=known.alike)
 
 
 def live_digest(state: State, slug: str) -> Digest:
@@ -159,7 +188,7 @@ def live_digest(state: State, slug: str) -> Digest:
     return _digest(state, slug)[0]
 
 
-def _link(place: tuple[str, str] | None) -> Link | None:
+def _link(place: Place | None) -> Link | None:
     return neighbour(*place) if place else None
 
 

@@ -41,7 +41,7 @@ def gather(
     The problems are those of what is shared; each digest's own are in the state. `code` is the
     fingerprint of the program.
     """
-    base = print_of_bytes(code, print_of(_plain(settings)), str(content).encode())
+    base = base_of(content, settings, code=code)
     shared, problems = _shared(state, content, settings, base)
     folders = {
         name: folder
@@ -59,6 +59,11 @@ def gather(
     return shared, problems
 
 
+def base_of(content: Path, settings: SiteSettings, *, code: bytes) -> bytes:
+    """Return the fingerprint of what every digest is read with; `code` is the program's."""
+    return print_of_bytes(code, print_of(plain(settings)), str(content).encode())
+
+
 def _shared(
     state: State, content: Path, settings: SiteSettings, base: bytes
 ) -> tuple[Shared, tuple[Problem, ...]]:
@@ -72,7 +77,7 @@ def _shared(
     names = {folder.name_of(folder.path / name) for name in SITE_FILES}
     broken = any(p.severity == "error" and p.file in names for p in problems)
     return (
-        Shared(content=folder.path, site=site, settings=_plain(settings), broken=broken),
+        Shared(content=folder.path, site=site, settings=plain(settings), broken=broken),
         tuple(problems),
     )
 
@@ -103,7 +108,7 @@ FOUND_TOGETHER = ("budget", "elsewhere")
 """What was found in comparing digests, by rules that may have changed."""
 
 
-def _plain(settings: SiteSettings) -> SiteSettings:
+def plain(settings: SiteSettings) -> SiteSettings:
     """Return `settings` with plain dictionaries, in order, which other processes can be sent."""
     mappings: dict[str, Any] = {
         field.name: dict(sorted(value.items()))

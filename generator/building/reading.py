@@ -116,7 +116,9 @@ _prepared: list[_Worker] = []
 
 
 def prepare(shared: Shared) -> None:
-    """Ready this process for `read`."""
+    """Ready this process for `read`; one that is ready, or forked from one, stays so."""
+    if _prepared and _prepared[0].shared == shared:
+        return
     site = Site(
         folder=folder_at(shared.content),
         registry=builtin_registry().with_site_rows(shared.site.outlets),

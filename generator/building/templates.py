@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.meta import find_referenced_templates
@@ -28,6 +29,15 @@ def compiled_templates(folder: Path, frame: bytes) -> BytecodeCache:
     return FileSystemBytecodeCache(str(place))
 
 
+class _Template(NamedTuple):
+    print: bytes
+    others: tuple[str | None, ...]
+    """What it includes, imports or extends; None for what is known only when it is drawn."""
+
+
+_read: WeakKeyDictionary[Environment, dict[str, _Template]] = WeakKeyDictionary()
+"""An environment compiles each template once (`auto_reload` is off); it is read once too."""
+
 References = dict[bytes, tuple[str | None, ...]]
 """By the fingerprint of a template's source: what it includes, imports or extends."""
 
@@ -40,7 +50,7 @@ def prints_of_templates(
     `base` is that of all that every page is drawn with; it stands under `code` by itself. Templates
     are parsed only if `references` does not know them; what is found is added to it.
     """
-    read: dict[str, _Template] = {}
+    read = _read.setdefault(environment, {})
 
     def template(name: str) -> _Template:
         if name not in read:
@@ -56,10 +66,9 @@ def prints_of_templates(
     } | {"code": base}
 
 
-class _Template(NamedTuple):
-    print: bytes
-    others: tuple[str | None, ...]
-    """What it includes, imports or extends; None for what is known only when it is drawn."""
+def templates_read(environment: Environment) -> frozenset[str]:
+    """Return the names of the templates that `prints_of_templates` read."""
+    return frozenset(_read.get(environment, ()))
 
 
 def _closure(

@@ -19,6 +19,7 @@ from generator.asking.correspondence import correspondent
 from generator.building.comparing import compared
 from generator.building.drawing import Press
 from generator.building.fingerprints import print_of, print_of_bytes, print_of_files
+from generator.building.first_look import FRAME
 from generator.building.gathering import gather
 from generator.building.output import draw_changed, restore
 from generator.building.program import print_of_program
@@ -84,6 +85,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         """
         build, state = self.running.build, self.running.state
         slugs = self.published.slugs
+        state.keep(FRAME, self.site)
         frame = self._print_of_frame()
         self.env.bytecode_cache = compiled_templates(build.templates, frame)
         add_up(state)

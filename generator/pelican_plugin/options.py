@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ class SiteFolders:
     content: Path
     output: Path
     theme: Path
+    copied: tuple[tuple[Path, str], ...]
+    """Folders whose files go into the site as they are, and where: a path in the output folder."""
 
 
 def settings_of(settings: Mapping[str, Any]) -> SiteSettings:
@@ -41,12 +43,32 @@ def site_folders(file: str) -> SiteFolders:
 
     Raises `SettingsError` if it cannot be read.
     """
-    settings = _read(file)
+    settings = read_file(file)
     return SiteFolders(
         content=Path(settings["PATH"]),
         output=Path(settings["OUTPUT_PATH"]),
         theme=Path(settings["THEME"]),
+        copied=tuple(_copied(settings)),
     )
+
+
+def only_ours(settings: Mapping[str, Any]) -> bool:
+    """Tell whether no other plugin than ours has a hand in the site."""
+    names = (p if isinstance(p, str) else p.__name__ for p in settings["PLUGINS"] or ("",))
+    return set(names) == {__package__}
+
+
+def _copied(settings: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield the folders that Pelican copies file by file; none where something may interfere."""
+    if not only_ours(settings) or settings["STATIC_CREATE_LINKS"]:
+        return
+    theme = Path(settings["THEME"])
+    for name in settings["THEME_STATIC_PATHS"]:
+        if (theme / name).is_dir():
+            yield theme / name, settings["THEME_STATIC_DIR"]
+    if settings["STATIC_SAVE_AS"] == "{path}" and not settings["EXTRA_PATH_METADATA"]:
+        for name in settings["STATIC_PATHS"]:
+            yield Path(settings["PATH"]) / name, name
 
 
 def settings_in(file: str) -> SiteSettings:
@@ -54,10 +76,11 @@ def settings_in(file: str) -> SiteSettings:
 
     Raises `SettingsError` if it cannot be read, or has what it cannot have.
     """
-    return settings_of(_read(file))
+    return settings_of(read_file(file))
 
 
-def _read(file: str) -> Mapping[str, Any]:
+def read_file(file: str) -> Mapping[str, Any]:
+    """Return Pelican's settings from the settings file `file`. Raises `SettingsError`."""
     try:
         settings: Mapping[str, Any] = read_settings(file)
     except Exception as error:  # a settings file is a program, and can fail in any way

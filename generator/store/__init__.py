@@ -58,6 +58,10 @@ class Build:
         """Return the folder that the build writes into."""
         return _workshop(self.output) / "stage"
 
+    def holds(self, name: str) -> bool:
+        """Tell whether the last build wrote the file `name` of the site."""
+        return name in (_manifest(self.output) or ())
+
     def commit(self) -> list[str]:
         """Move the stage into the output folder and return the names of all files of the site.
 

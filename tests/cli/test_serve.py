@@ -3,83 +3,28 @@
 from __future__ import annotations
 
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.chromium import find
-from tests.conftest import CHECKOUT, environment, files_of, settings_text
+from tests.cli.serving import PATIENCE, serving, small_site, until
+from tests.conftest import CHECKOUT, environment, files_of
 from tests.site.held import HELD, build, write_content, write_settings
-
-PATIENCE = 30.0
-"""Seconds to wait for a server or a rebuild on a busy machine."""
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
-
-
-def _site(folder: Path, *, content: str = "content", settings: str = "") -> Path:
-    """Make a small site of one digest."""
-    digest = folder / content / "digests/first"
-    digest.mkdir(parents=True)
-    (digest / "digest.yaml").write_text("title: Before\ndate: 2026-01-01\n", encoding="utf-8")
-    (digest / "review.md").write_text("It rained, Reuters reports.\n", encoding="utf-8")
-    (folder / "pelicanconf.py").write_text(f"{settings_text()}\n{settings}\n", encoding="utf-8")
-    return folder
-
-
-@contextmanager
-def _serving(folder: Path, *arguments: str) -> Iterator[str]:
-    """Serve a site and give its address."""
-    port = _free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", "--port", str(port), *arguments],
-        cwd=folder,
-        env=environment(PYTHONPATH=str(CHECKOUT)),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, server)
-        yield address
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(PATIENCE)
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """Serve a small site of one digest; return its folder and address."""
-    with _serving(_site(tmp_path)) as address:
+    with serving(small_site(tmp_path)) as address:
         yield tmp_path, address
-
-
-def _wait_for(address: str, server: subprocess.Popen[str]) -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 (our own server)
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"no server: {server.communicate(timeout=5)}")
 
 
 def test_an_edit_shows_in_the_open_page(served: tuple[Path, str]) -> None:
@@ -105,7 +50,7 @@ def test_the_files_stay_as_they_were_built(served: tuple[Path, str]) -> None:
     """The reloading script is in what the browser gets, and in no file; 404 has our page."""
     folder, address = served
     with urllib.request.urlopen(f"{address}/", timeout=PATIENCE) as answer:  # noqa: S310 (ours)
-        assert b"EventSource" in answer.read()
+        assert b'<script src="/.pressreview/live.js"' in answer.read()
     assert b"<script" not in (folder / "output/index.html").read_bytes()
     with pytest.raises(urllib.error.HTTPError) as missing:
         urllib.request.urlopen(f"{address}/nowhere/", timeout=PATIENCE)  # noqa: S310 (ours)
@@ -130,8 +75,8 @@ def test_the_settings_say_what_is_served_and_watched(tmp_path: Path) -> None:
     """Content, output and theme may be anywhere; a change of any, or of the settings, is built."""
     shutil.copytree(CHECKOUT / "themes/pressreview", tmp_path / "looks")
     settings = "PATH = 'texts'\nOUTPUT_PATH = 'texts/public/site'\nTHEME = 'looks'\n"
-    site = _site(tmp_path, content="texts", settings=settings)
-    with _serving(site) as address:
+    site = small_site(tmp_path, content="texts", settings=settings)
+    with serving(site) as address:
         assert _title(address) == "Before"
         assert not (site / "output").exists()
         time.sleep(1)
@@ -146,19 +91,12 @@ def test_the_settings_say_what_is_served_and_watched(tmp_path: Path) -> None:
         sheet = site / "looks/static/css/pressreview.css"
         sheet.write_text("/* mine */", encoding="utf-8")
         served_sheet = site / "texts/public/site/theme/css/pressreview.css"
-        _until(lambda: served_sheet.read_text(encoding="utf-8") == "/* mine */")
+        until(lambda: served_sheet.read_text(encoding="utf-8") == "/* mine */")
         part = site / "part"
         part.write_text((site / "pelicanconf.py").read_text() + "\nSITENAME = 'Renamed'\n")
         part.replace(site / "pelicanconf.py")
         home = site / "texts/public/site/index.html"
-        _until(lambda: "Renamed" in home.read_text(encoding="utf-8"))
-
-
-def _until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.1)
+        until(lambda: "Renamed" in home.read_text(encoding="utf-8"))
 
 
 def test_what_is_served_has_nothing_held(tmp_path: Path) -> None:
@@ -170,11 +108,11 @@ def test_what_is_served_has_nothing_held(tmp_path: Path) -> None:
     content = write_content(site, {**HELD, first: "approved_by: Ann Boss\n"})
     write_settings(site, approvals=1)
     page = site / f"output/digests/{first}-affair/index.html"
-    with _serving(site) as address:
+    with serving(site) as address:
         assert page.is_file()
         file = content / f"digests/{first}-affair/digest.yaml"
         file.write_text(file.read_text(encoding="utf-8") + "status: draft\n", encoding="utf-8")
-        _until(lambda: not page.exists())
+        until(lambda: not page.exists())
         for word in HELD:
             with pytest.raises(urllib.error.HTTPError) as missing:
                 urllib.request.urlopen(f"{address}/digests/{word}-affair/", timeout=PATIENCE)  # noqa: S310 (ours)
@@ -185,7 +123,7 @@ def test_what_is_served_has_nothing_held(tmp_path: Path) -> None:
 
 def test_an_output_folder_may_be_given(tmp_path: Path) -> None:
     """`-o` wins over the settings."""
-    with _serving(_site(tmp_path), "-o", "elsewhere") as address:
+    with serving(small_site(tmp_path), "-o", "elsewhere") as address:
         assert _title(address) == "Before"
         assert (tmp_path / "elsewhere/index.html").is_file()
         assert not (tmp_path / "output").exists()
