@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 
+from generator.building.faults import page_of, picture_bytes
 from generator.building.fingerprints import print_of, print_of_bytes
 from generator.exports import digest_data, files_of, rows_of
 from generator.model import Digest, Quotation, Topic
-from generator.render import draw
 from generator.settings import SiteSettings
 from generator.store.state import LEVEL, State, packed, unpacked
 from generator.views.digest_page import digest_view, neighbour, related_to
@@ -49,6 +49,20 @@ class Press:
     with_pages: frozenset[str]
     """The same by slug."""
     environment: Environment
+    again: Callable[[], Environment] | None = None
+    """Makes the environment in another process, which cannot be sent it."""
+
+    def __reduce__(self) -> tuple[Callable[..., Press], tuple[dict[str, Any]]]:
+        """Return how another process makes it again. Raises `TypeError` if none can."""
+        if self.again is None:
+            message = "an environment of templates cannot be sent"
+            raise TypeError(message)
+        names = (field.name for field in fields(self) if field.name != "environment")
+        return _press_again, ({name: getattr(self, name) for name in names},)
+
+
+def _press_again(values: dict[str, Any]) -> Press:
+    return Press(environment=values["again"](), **values)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,7 +133,10 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
         view,
         *(redirect(old, digest, press.site) for old in digest.editorial.was),
     )
-    files = {output_path(v.page.address): draw(worker.press.environment, v) for v in views}
+    files = {
+        output_path(v.page.address): page_of(press.environment, v, content=press.content)
+        for v in views
+    }
     data = digest_data(digest, settings)
     files |= files_of(digest, data, settings)
     parts = (*_parts(digest, press), ("data", "", job.slug, *_part(rows_of(data.quotations))))
@@ -128,8 +145,8 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
     ]
     for picture in pictures:
         name = f"{digest_address(digest.slug)}{picture}"
-        file = press.content / "digests" / digest.slug / picture
-        written.append((*write(press.stage, name, file.read_bytes())[:2], None))
+        file = picture_bytes(press.content, digest.slug, picture)
+        written.append((*write(press.stage, name, file)[:2], None))
     return Drawn(owner=f"digest {job.slug}", key=job.key, files=tuple(written), parts=parts)
 
 

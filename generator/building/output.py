@@ -9,10 +9,11 @@ from pathlib import Path
 
 from generator.building import drawing
 from generator.building.drawing import DigestJob, Drawn, Press, draw_digests, prepare
+from generator.building.faults import page_of, picture_bytes
 from generator.building.fingerprints import print_of_bytes
 from generator.building.sheets import Sheet, sheets, view_of
 from generator.executors import Workplace, done
-from generator.render import draw
+from generator.progress import shown
 from generator.store.state import State, unpacked
 from generator.views.frame import digest_address, output_path
 
@@ -54,7 +55,8 @@ def draw_sheets(some: Sequence[Sheet]) -> list[Drawn]:
     worker = drawing.worker()
     found = []
     for sheet in some:
-        data = draw(worker.press.environment, view_of(sheet, worker.state, worker.press))
+        view = view_of(sheet, worker.state, worker.press)
+        data = page_of(worker.press.environment, view, content=worker.press.content)
         name = output_path(sheet.address)
         file = drawing.write(worker.press.stage, name, data)
         found.append(Drawn(owner=f"page {sheet.address}", key=sheet.key, files=(file,)))
@@ -69,12 +71,14 @@ def draw_changed(state: State, press: Press, slugs: tuple[str, ...], place: Work
     known = dict(state.rows("SELECT owner, key FROM drawn"))
     jobs = digest_jobs(state, press, slugs)
     changed = [job for job in jobs if known.get(f"digest {job.slug}") != job.key]
-    for drawn in done(draw_digests, _in_heaps(changed), place, prepare=prepare, given=(press,)):
+    made = done(draw_digests, _in_heaps(changed), place, prepare=prepare, given=(press,))
+    for drawn in shown(made, rows=len(changed), doing="Drawing digests", screen=place.screen):
         _keep(state, drawn)
     state.commit()
     every = list(sheets(state, press, slugs))
     new = [sheet for sheet in every if known.get(f"page {sheet.address}") != sheet.key]
-    for drawn in done(draw_sheets, _in_heaps(new), place, prepare=prepare, given=(press,)):
+    made = done(draw_sheets, _in_heaps(new), place, prepare=prepare, given=(press,))
+    for drawn in shown(made, rows=len(new), doing="Drawing other pages", screen=place.screen):
         _keep(state, drawn)
     owners = {f"digest {job.slug}" for job in jobs} | {f"page {sheet.address}" for sheet in every}
     _forget(state, (owner for owner in set(known) - owners if not owner.startswith("whole ")))
@@ -115,7 +119,7 @@ def draw_whole(
 def restore(state: State, output: Path, press: Press) -> frozenset[str]:
     """Stage again what was drawn earlier and is not in the folder `output`; return all names.
 
-    Raises `OSError` if a picture cannot be read.
+    Raises `ProblemsFoundError` if a picture cannot be read.
     """
     placed = {name: rest for name, *rest in state.rows("SELECT * FROM placed")}
     names = state.rows("SELECT name, owner, print FROM file")
@@ -124,9 +128,9 @@ def restore(state: State, output: Path, press: Press) -> frozenset[str]:
             continue
         (data,) = state.one("SELECT bytes FROM file WHERE name = ?", (name,)) or (None,)
         if data is None:
-            folder = press.content / "digests" / owner.removeprefix("digest ")
-            picture = folder / name.removeprefix(digest_address(folder.name))
-            drawing.put(press.stage, name, picture.read_bytes())
+            slug = owner.removeprefix("digest ")
+            picture = name.removeprefix(digest_address(slug))
+            drawing.put(press.stage, name, picture_bytes(press.content, slug, picture))
         else:
             drawing.put(press.stage, name, zlib.decompress(data))
     return frozenset(name for name, *_ in names)

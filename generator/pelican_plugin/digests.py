@@ -31,6 +31,8 @@ from generator.executors import VARIABLE, workplace
 from generator.pelican_plugin.options import settings_file, settings_of
 from generator.pelican_plugin.pages import taken_addresses
 from generator.pelican_plugin.running import RUNNING, Running
+from generator.pelican_plugin.screen import screen
+from generator.pelican_plugin.templates import again
 from generator.problems import ProblemsFoundError
 from generator.settings import SiteSettings
 from generator.views.frame import FEED, HOME, page_address, site_view
@@ -55,7 +57,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         settings = self.site_settings = settings_of(self.settings)
         self.running: Running = self.settings[RUNNING]
         self.code = print_of_program()
-        self.place = workplace(os.environ.get(VARIABLE, ""))
+        self.place = workplace(os.environ.get(VARIABLE, ""), screen=screen())
         state = self.running.state
         self.shared, found = gather(state, content, settings, code=self.code, place=self.place)
         moment = now()
@@ -95,8 +97,9 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             pages=pages_of(outlets),
             with_pages=frozenset(outlet.slug for outlet in outlets),
             environment=self.env,
+            again=again(self.settings, self.env),
         )
-        addresses = draw_changed(state, press, slugs, self.place)
+        addresses = draw_changed(state, press, slugs, self.place.near)
         ordinary = [page.url for page in self.context.get("pages", [])]
         home = [address for address in addresses if is_home(address)]
         others = [address for address in addresses if not is_home(address)]

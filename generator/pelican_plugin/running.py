@@ -20,14 +20,23 @@ from pelican import Pelican
 
 from generator import store
 from generator.building.output import note_placed
-from generator.executors import WorkerLostError
 from generator.pelican_plugin.options import settings_file
 from generator.problems import ProblemsFoundError
 from generator.settings import SettingsError
 from generator.store.state import BROKEN, State, remove, state_at
+from generator.workers import SHORT, FaultError, WorkerLostError
 
 RUNNING = "PRESSREVIEW_RUNNING"
 """The setting by which our generator finds the build that it is part of."""
+
+
+PLAIN = (
+    *(ProblemsFoundError, SettingsError, WorkerLostError, FaultError, store.StoreError),
+    *(OSError, MemoryError),
+)
+"""What ends a build with a line instead of a traceback."""
+
+INTERRUPTED = 130
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +81,8 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
     def run(self) -> None:
         """Build and publish. Raises `BuildFailedError` after having said why.
 
+        Ctrl-C ends the whole command, with the status that shells know it by.
+
         `pelican --autoreload` answers an exception by running again at once, not at the next
         change; so the run after one that failed does nothing.
         """
@@ -80,7 +91,9 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             return
         try:
             count = self._published()
-        except (ProblemsFoundError, SettingsError, WorkerLostError, store.StoreError) as error:
+        except KeyboardInterrupt:
+            raise SystemExit(INTERRUPTED) from None
+        except PLAIN as error:
             self.failed = True
             sys.stderr.write(f"{_reason(error, self.settings)}\n")
             raise BuildFailedError from error
@@ -149,6 +162,14 @@ def _listening() -> Iterator[LoggedErrors]:
 def _reason(error: Exception, settings: dict[str, Any]) -> str:
     if isinstance(error, SettingsError):
         return f"{settings_file(settings)}:1: B001 {error}. Mend the settings."
+    if isinstance(error, MemoryError):
+        return SHORT
+    if isinstance(error, OSError):
+        name = error.filename2 or error.filename or "a file"
+        return (
+            f"{name} cannot be read or written: {error.strerror or error}, so nothing was "
+            "published. Mend that, and build again."
+        )
     return str(error)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.executors import WorkerLostError, Workplace, done, workplace
+from generator.executors import Workplace, done, workplace
+from generator.workers import WorkerLostError
 from generator.problems import ProblemsFoundError
 from tests.conftest import environment, files_of, run_build
 
