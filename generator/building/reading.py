@@ -138,11 +138,11 @@ def read(names: Sequence[str]) -> list[Read]:
     return [read_in(reader.site.folder, name, reader) for name in names]
 
 
-def read_in(content: Folder, name: str, reader: Reader) -> Read:
-    """Return what the digest folder `name` in `content` holds, and what is made of it."""
+def read_in(folder: Folder, name: str, reader: Reader) -> Read:
+    """Return what the digest folder `name` in the content `folder` holds, and is made of it."""
     problems: list[Problem] = []
-    site, shared = replace(reader.site, folder=content), reader.shared
-    place = content.path / "digests" / name
+    site, shared = replace(reader.site, folder=folder), reader.shared
+    place = folder.path / "digests" / name
     before = content_of(place)
     file = read_one(place, site, problems)
     if file is None:
