@@ -26,6 +26,8 @@ Result = TypeVar("Result")
 PATIENCE = 15.0
 """Seconds without scheduler, or without a worker, after which a cluster counts as lost: more than
 it takes a worker's nanny to start another one."""
+REACH = 5.0
+"""Seconds to reach a scheduler that is there."""
 PULSE = 1.0
 """Seconds between two looks at a cluster from which nothing comes."""
 CLOSING = 2.0
@@ -130,7 +132,7 @@ def _client(address: str) -> Any:  # noqa: ANN401 (see `Cluster.client`)
             # It compares versions of its own; ours are compared with each job.
             warnings.simplefilter("ignore")
             return Client(  # type: ignore[no-untyped-call]
-                address, timeout=PATIENCE, set_as_default=False
+                address, timeout=REACH, set_as_default=False
             )
     except OSError as error:
         raise ProblemsFoundError((_lost(address, "cannot be reached"),)) from error
@@ -154,10 +156,16 @@ def _missing() -> Problem:
 
 
 def _lost(address: str, why: str) -> Problem:
+    mend = "Look after it, or unset PRESSREVIEW_EXECUTOR to build on this machine."
+    return unfit(f"the scheduler dask://{address} {why}", mend)
+
+
+def unfit(what: str, mend: str) -> Problem:
+    """Return the problem of a cluster that cannot do the work."""
     return Problem(
         file="environment",
         line=1,
         code="B007",
-        what=f"the scheduler dask://{address} {why}",
-        mend="Look after it, or unset PRESSREVIEW_EXECUTOR to build on this machine.",
+        what=what,
+        mend=mend,
     )

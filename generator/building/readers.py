@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.building.abroad import Office, OtherProgramError, read_abroad
 from generator.building.reading import Read, Shared, prepare, read
-from generator.cluster import PULSE, cluster_at
+from generator.cluster import PULSE, cluster_at, unfit
 from generator.executors import Workplace, done
 from generator.problems import Problem, ProblemsFoundError
 
@@ -31,17 +31,13 @@ def _read_by_cluster(
         try:
             yield from read_abroad(heaps, shared, office, code=code)
         except OtherProgramError as error:
-            raise ProblemsFoundError((_other_program(f"of {error}"),)) from error
+            raise ProblemsFoundError((_other_program(f"on {error}"),)) from error
         except (ImportError, AttributeError) as error:
             # It looked for our functions by name, and has none or others.
             raise ProblemsFoundError((_other_program("of the cluster"),)) from error
 
 
 def _other_program(whose: str) -> Problem:
-    return Problem(
-        file="environment",
-        line=1,
-        code="B008",
-        what=f"a worker {whose} has another Pressreview, other libraries, or another Python",
-        mend="Install what this machine has there too (requirements.lock), and start it again.",
-    )
+    what = f"a worker {whose} has another Pressreview, other libraries, or another Python"
+    mend = "Install there what this machine has (requirements.lock), and start the worker again."
+    return unfit(what, mend)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
+from pelican import Pelican, log
 
 from generator import store
 from generator.building.output import note_placed
@@ -128,6 +128,8 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
                     raise
             finally:
                 del self.settings[RUNNING]
+                # `command` keeps Pelican's last line back; ours, and the cursor, are to come.
+                log.console.quiet = False
             if messages := (*self.early_errors, *errors.messages):
                 why = "\n".join(("Nothing was published, because of:", *messages))
                 raise store.StoreError(why)
