@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
@@ -23,17 +25,30 @@ def page_of(environment: Environment, view: View, *, content: Path) -> bytes:
     Raises `ProblemsFoundError` if its template, or a filter in it, fails; `content` is the content
     folder, beside which paths are shown.
     """
-    try:
+    with drawing(f"page {view.page.address or 'home'}", content=content):
         return draw(environment, view)
-    except MemoryError:
+
+
+@contextmanager
+def drawing(
+    what: str,
+    *,
+    content: Path,
+    lacks: str = "cannot be drawn",
+    kind: type[Exception] = Exception,
+) -> Iterator[None]:
+    """Turn failures of this `kind` while the block runs into `ProblemsFoundError`."""
+    try:
+        yield
+    except (MemoryError, OSError):
         raise
-    except Exception as error:  # a template is a program, and can fail in any way
+    except kind as error:  # a template is a program, and can fail in any way
         file, line = _place(error)
         problem = Problem(
             file=_beside(file, content) if file else "theme",
             line=line,
             code="B005",
-            what=f"the page {view.page.address or 'home'} cannot be drawn: {_reason(error)}",
+            what=f"the {what} {lacks}: {_reason(error)}",
             mend="Mend the template, or the filter that it calls.",
         )
         raise ProblemsFoundError((problem,)) from error

@@ -72,8 +72,8 @@ def _closure(
 
 def _template(environment: Environment, name: str) -> _Template:
     assert environment.loader is not None  # noqa: S101 (Pelican always sets one)
-    source = environment.loader.get_source(environment, name)[0]
-    named = list(find_referenced_templates(environment.parse(source)))
+    source, file, _ = environment.loader.get_source(environment, name)
+    named = list(find_referenced_templates(environment.parse(source, name, file)))
     # A name that is only known when the page is drawn may be that of any template.
     others = environment.list_templates() if None in named else filter(None, named)
     return _Template(source=source, others=tuple(others))

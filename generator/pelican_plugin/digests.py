@@ -18,6 +18,7 @@ from generator import __version__
 from generator.asking.correspondence import correspondent
 from generator.building.comparing import compared
 from generator.building.drawing import Press
+from generator.building.faults import drawing
 from generator.building.fingerprints import print_of, print_of_bytes, print_of_files
 from generator.building.gathering import gather
 from generator.building.output import draw_changed, restore
@@ -86,6 +87,8 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         build, state = self.running.build, self.running.state
         slugs = self.published.slugs
         outlets = outlets_shown(state)
+        with drawing("template", content=Path(self.path), lacks="cannot be used"):
+            prints = prints_of_templates(self.env, self._print_of_frame())
         press = Press(
             state=build.state,
             stage=build.stage,
@@ -93,7 +96,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             settings=self.shared.settings,
             site=self.site,
             topics=self.shared.site.topics,
-            prints=prints_of_templates(self.env, self._print_of_frame()),
+            prints=prints,
             pages=pages_of(outlets),
             with_pages=frozenset(outlet.slug for outlet in outlets),
             environment=self.env,
