@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,8 +58,7 @@ def _started(
         return subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log)
 
 
-def _wait_for(what: object) -> None:
-    assert callable(what)
+def _wait_for(what: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not what():
         assert time.monotonic() < end
