@@ -46,6 +46,10 @@ class ProblemsFoundError(Exception):
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[ProblemsFoundError], tuple[tuple[Problem, ...]]]:
+        """Return how another process makes it again, from its problems."""
+        return type(self), (self.problems,)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProblemCode:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 
+from generator.building.faults import page_of, picture_bytes
 from generator.building.fingerprints import SIZE, print_of, print_of_bytes
 from generator.exports import digest_data, files_of, rows_of
 from generator.model import Digest, Topic
-from generator.render import clippings, draw
+from generator.render import clippings
 from generator.settings import SiteSettings
 from generator.store.state import LEVEL, State, packed, unpacked
 from generator.views.digest_page import digest_view, neighbour, related_to
@@ -61,6 +62,20 @@ class Press:
     with_pages: frozenset[str]
     """The same by slug."""
     environment: Environment
+    again: Callable[[], Environment] | None = None
+    """Makes the environment in another process, which cannot be sent it."""
+
+    def __reduce__(self) -> tuple[Callable[..., Press], tuple[dict[str, Any]]]:
+        """Return how another process makes it again. Raises `TypeError` if none can."""
+        if self.again is None:
+            message = "an environment of templates cannot be sent"
+            raise TypeError(message)
+        names = (field.name for field in fields(self) if field.name != "environment")
+        return _press_again, ({name: getattr(self, name) for name in names},)
+
+
+def _press_again(values: dict[str, Any]) -> Press:
+    return Press(environment=values["again"](), **values)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,7 +139,10 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
         view,
         *(redirect(old, digest, press.site) for old in digest.editorial.was),
     )
-    files = {output_path(v.page.address): draw(worker.press.environment, v) for v in views}
+    files = {
+        output_path(v.page.address): page_of(press.environment, v, content=press.content)
+        for v in views
+    }
     parts = list(_parts(digest, figures, press))
     if settings.data_files:
         data = digest_data(digest, settings)
@@ -136,8 +154,8 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
     ]
     for picture in pictures:
         name = f"{digest_address(digest.slug)}{picture}"
-        file = press.content / "digests" / digest.slug / picture
-        written.append((*write(press.stage, name, file.read_bytes())[:2], None))
+        file = picture_bytes(press.content, digest.slug, picture)
+        written.append((*write(press.stage, name, file)[:2], None))
     return Drawn(owner=f"digest {job.slug}", key=job.key, files=tuple(written), parts=tuple(parts))
 
 

@@ -8,12 +8,14 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from generator.building.abroad import Office
 from generator.building.fingerprints import print_of, print_of_bytes
-from generator.building.reading import Read, Shared, prepare, read
+from generator.building.readers import reads_of
+from generator.building.reading import Read, Shared
 from generator.building.sources import Folder, content_of, folders_in
 from generator.building.telling import forget_told
 from generator.building.touched import changed_words, holds_any
-from generator.executors import Workplace, done
+from generator.executors import Workplace
 from generator.load import SITE_FILES, faults_beside, read_lists
 from generator.load.files import Folder as Place
 from generator.load.files import folder_at
@@ -21,6 +23,7 @@ from generator.load.listing import is_put_aside, names_in, strays
 from generator.model import SiteContent
 from generator.outlets import builtin_registry
 from generator.problems import Problem
+from generator.progress import shown
 from generator.settings import SiteSettings
 from generator.store.state import State, packed
 
@@ -34,12 +37,13 @@ def gather(
     settings: SiteSettings,
     *,
     code: bytes,
-    place: Workplace,
+    place: Workplace | Office,
 ) -> tuple[Shared, tuple[Problem, ...]]:
     """Read what changed below `content` into `state`; return what the digests share, and problems.
 
     The problems are those of what is shared; each digest's own are in the state. `code` is the
-    fingerprint of the program.
+    fingerprint of the program. Digests are read at `place`: on this machine, on a cluster, or by
+    any executor. Raises what the workers raise.
     """
     base = base_of(content, settings, code=code)
     shared, problems = _shared(state, content, settings, base)
@@ -55,7 +59,7 @@ def gather(
     state.keep("shared", (shared.site, shared.broken))
     state.commit()
     stale_folders = {name: folders[name] for name in stale}
-    _read_into(state, shared, stale_folders, place)
+    _read_into(state, shared, stale_folders, place, code=code)
     return shared, problems
 
 
@@ -179,12 +183,16 @@ def _read_into(
     state: State,
     shared: Shared,
     folders: Mapping[str, Folder],
-    place: Workplace,
+    place: Workplace | Office,
+    *,
+    code: bytes,
 ) -> None:
     """Read the digests in `folders` and write what comes of it into `state`."""
     names = list(folders)
-    jobs = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
-    for reads in done(read, jobs, place, prepare=prepare, given=(shared,)):
+    heaps = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
+    found = reads_of(heaps, shared, place, code=code)
+    screen = place.screen if isinstance(place, Workplace) else None
+    for reads in shown(found, rows=len(names), doing="Reading digests", screen=screen):
         state.write(_INSERT, _rows(reads, folders))
     state.commit()
 

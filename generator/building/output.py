@@ -9,11 +9,12 @@ from pathlib import Path
 
 from generator.building import drawing
 from generator.building.drawing import DigestJob, Drawn, Press, draw_digests, prepare
+from generator.building.faults import page_of, picture_bytes
 from generator.building.fingerprints import print_of_bytes
 from generator.building.sheets import Sheet, sheets, view_of
 from generator.building.unchanged import stand_of
 from generator.executors import Workplace, done
-from generator.render import draw
+from generator.progress import shown
 from generator.store.state import State, unpacked
 from generator.views.frame import digest_address, output_path
 
@@ -55,7 +56,8 @@ def draw_sheets(some: Sequence[Sheet]) -> list[Drawn]:
     worker = drawing.worker()
     found = []
     for sheet in some:
-        data = draw(worker.press.environment, view_of(sheet, worker.state, worker.press))
+        view = view_of(sheet, worker.state, worker.press)
+        data = page_of(worker.press.environment, view, content=worker.press.content)
         name = output_path(sheet.address)
         file = drawing.write(worker.press.stage, name, data)
         found.append(Drawn(owner=f"page {sheet.address}", key=sheet.key, files=(file,)))
@@ -70,7 +72,8 @@ def draw_changed(state: State, press: Press, slugs: tuple[str, ...], place: Work
     known = dict(state.rows("SELECT owner, key FROM drawn"))
     jobs = digest_jobs(state, press, slugs)
     changed = [job for job in jobs if known.get(f"digest {job.slug}") != job.key]
-    for drawn in done(draw_digests, _in_heaps(changed), place, prepare=prepare, given=(press,)):
+    made = done(draw_digests, _in_heaps(changed), place, prepare=prepare, given=(press,))
+    for drawn in shown(made, rows=len(changed), doing="Drawing digests", screen=place.screen):
         _keep(state, drawn)
     state.commit()
     pages = {owner.removeprefix("page "): key for owner, key in known.items() if owner[0] == "p"}
@@ -78,7 +81,8 @@ def draw_changed(state: State, press: Press, slugs: tuple[str, ...], place: Work
     same = state.fact("drawn so") == drawn_so
     every = list(sheets(state, press, slugs, pages if same else {}))
     new = [sheet for sheet in every if pages.get(sheet.address) != sheet.key]
-    for drawn in done(draw_sheets, _in_heaps(new), place, prepare=prepare, given=(press,)):
+    made = done(draw_sheets, _in_heaps(new), place, prepare=prepare, given=(press,))
+    for drawn in shown(made, rows=len(new), doing="Drawing other pages", screen=place.screen):
         _keep(state, drawn)
     owners = {f"digest {job.slug}" for job in jobs} | {f"page {sheet.address}" for sheet in every}
     _forget(state, (owner for owner in set(known) - owners if not owner.startswith("whole ")))
@@ -130,7 +134,7 @@ def draw_whole(
 def restore(state: State, output: Path, press: Press, place: Workplace) -> frozenset[str]:
     """Stage again what was drawn earlier and is not in the folder `output`; return all names.
 
-    Raises `OSError` if a picture cannot be read.
+    Raises `ProblemsFoundError` if a picture cannot be read.
     """
     rows = state.rows(
         "SELECT name, owner, file.print = placed.print, stand FROM file "
@@ -142,22 +146,25 @@ def restore(state: State, output: Path, press: Press, place: Workplace) -> froze
         for name, owner, same, stand in rows
         if not (same and stand == stand_of(base + name)) and not os.path.exists(stage + name)  # noqa: PTH110 (see `stand_of`)
     ]
-    for _ in done(_restore, _in_heaps(lost), place, prepare=prepare, given=(press,)):
+    put_back = done(_restore, _in_heaps(lost), place, prepare=prepare, given=(press,))
+    for _ in shown(put_back, rows=len(lost), doing="Putting pages back", screen=place.screen):
         pass
     return frozenset(name for name, *_ in rows)
 
 
-def _restore(files: Sequence[tuple[str, str]]) -> None:
-    """Write files, given by name and owner, into the stage once more."""
-    worker = drawing.worker()
+def _restore(files: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Write files, given by name and owner, into the stage once more; return them."""
+    worker, stage = drawing.worker(), drawing.worker().press.stage
     for name, owner in files:
         row = worker.state.one("SELECT bytes FROM bytes WHERE name = ?", (name,))
         if row:
-            drawing.put(worker.press.stage, name, zlib.decompress(row[0]))
+            drawing.put(stage, name, zlib.decompress(row[0]))
         else:
-            folder = worker.press.content / "digests" / owner.removeprefix("digest ")
-            picture = folder / name.removeprefix(digest_address(folder.name))
-            drawing.put(worker.press.stage, name, picture.read_bytes())
+            slug = owner.removeprefix("digest ")
+            picture = name.removeprefix(digest_address(slug))
+            drawing.put(
+                worker.press.stage, name, picture_bytes(worker.press.content, slug, picture)
+            )
 
 
 def _forget(state: State, owners: Iterable[str]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+import os
+import platform
 from importlib.metadata import version
 
 from generator.building.fingerprints import print_of_bytes, print_of_files
@@ -16,7 +17,11 @@ LIBRARIES = (
 
 
 def print_of_program() -> bytes:
-    """Return the fingerprint of this program: its files, its libraries, and Python."""
+    """Return the fingerprint of this program: its files, its libraries, and Python.
+
+    Who compiled Python makes no difference, so that machines of one cluster may differ in that.
+    """
     files = (p for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
     versions = (f"{name} {version(name)}".encode() for name in LIBRARIES)
-    return print_of_bytes(sys.version.encode(), *versions, print_of_files(files, below=PACKAGE))
+    python = f"{platform.python_implementation()} {platform.python_version()} {os.name}"
+    return print_of_bytes(python.encode(), *versions, print_of_files(files, below=PACKAGE))

@@ -26,7 +26,7 @@ from generator.digest.uses import DigestUse
 from generator.edition import Alone, made_alone, newsroom_of, verdict_problems
 from generator.load import read_one, sound_digest
 from generator.load.digests import Site
-from generator.load.files import folder_at
+from generator.load.files import Folder, folder_at
 from generator.load.links import DigestLinks, links_of
 from generator.model import Article, Digest, SiteContent
 from generator.outlets import builtin_registry
@@ -103,22 +103,27 @@ class Shared:
     """A file that all digests share has errors: none of them can be made."""
 
 
-@dataclass(slots=True)
-class _Worker:
-    """What a worker was prepared with."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """What reads digests, prepared with all that they share."""
 
     shared: Shared
     site: Site
     newsroom: Newsroom
 
 
-_prepared: list[_Worker] = []
+_prepared: list[Reader] = []
 
 
 def prepare(shared: Shared) -> None:
     """Ready this process for `read`; one that is ready, or forked from one, stays so."""
     if _prepared and _prepared[0].shared == shared:
         return
+    _prepared[:] = [reader_for(shared)]
+
+
+def reader_for(shared: Shared) -> Reader:
+    """Return what reads the digests of a site."""
     site = Site(
         folder=folder_at(shared.content),
         registry=builtin_registry().with_site_rows(shared.site.outlets),
@@ -126,19 +131,20 @@ def prepare(shared: Shared) -> None:
         language=shared.settings.language,
     )
     newsroom = newsroom_of(shared.site, shared.settings)
-    _prepared[:] = [_Worker(shared=shared, site=site, newsroom=newsroom)]
+    return Reader(shared=shared, site=site, newsroom=newsroom)
 
 
 def read(names: Sequence[str]) -> list[Read]:
     """Return what the digest folders `names` hold, and what is made of it."""
-    (worker,) = _prepared
-    return [_read(worker, name) for name in names]
+    (reader,) = _prepared
+    return [read_in(reader.site.folder, name, reader) for name in names]
 
 
-def _read(worker: _Worker, name: str) -> Read:
+def read_in(folder: Folder, name: str, reader: Reader) -> Read:
+    """Return what the digest folder `name` in the content `folder` holds, and is made of it."""
     problems: list[Problem] = []
-    site, shared = worker.site, worker.shared
-    place = site.folder.path / "digests" / name
+    site, shared = replace(reader.site, folder=folder), reader.shared
+    place = folder.path / "digests" / name
     before = content_of(place)
     file = read_one(place, site, problems)
     if file is None:
@@ -155,7 +161,7 @@ def _read(worker: _Worker, name: str) -> Read:
             links=links,
             articles=content.articles,
         )
-    alone = made_alone(sound, worker.newsroom)
+    alone = made_alone(sound, reader.newsroom)
     made = _made(name, (*problems, *alone.problems), alone, shared.settings)
     pictures = pictures_of(alone.digest, place)
     return replace(made, content=before, links=links, pictures=pictures)

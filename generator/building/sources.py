@@ -77,7 +77,8 @@ def content_of(place: Path) -> bytes:
         parts.append(name.encode("utf-8", "surrogateescape"))
         path = place / name
         try:
-            parts.append(b"" if path.is_dir() else path.read_bytes())
+            # What is no file, a pipe for one, may give no end of bytes.
+            parts.append(path.read_bytes() if path.is_file() else b"")
         except OSError as error:
             parts.append(f"{error.strerror}".encode())
     return print_of_bytes(*parts)

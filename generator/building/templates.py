@@ -89,8 +89,8 @@ def _closure(
 
 def _template(environment: Environment, name: str, references: References) -> _Template:
     assert environment.loader is not None  # noqa: S101 (Pelican always sets one)
-    source = environment.loader.get_source(environment, name)[0]
+    source, file, _ = environment.loader.get_source(environment, name)
     print_ = print_of_bytes(source.encode())
     if print_ not in references:
-        references[print_] = tuple(find_referenced_templates(environment.parse(source)))
+        references[print_] = tuple(find_referenced_templates(environment.parse(source, name, file)))
     return _Template(print=print_, others=references[print_])

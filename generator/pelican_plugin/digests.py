@@ -18,6 +18,7 @@ from generator import __version__
 from generator.asking.correspondence import correspondent
 from generator.building.comparing import compared
 from generator.building.drawing import Press
+from generator.building.faults import drawing
 from generator.building.fingerprints import print_of, print_of_bytes, print_of_files
 from generator.building.first_look import FRAME
 from generator.building.gathering import gather
@@ -33,6 +34,8 @@ from generator.executors import VARIABLE, workplace
 from generator.pelican_plugin.options import settings_file, settings_of
 from generator.pelican_plugin.pages import taken_addresses
 from generator.pelican_plugin.running import RUNNING, Running
+from generator.pelican_plugin.screen import screen
+from generator.pelican_plugin.templates import again
 from generator.problems import ProblemsFoundError
 from generator.settings import SiteSettings
 from generator.views.frame import FEED, HOME, page_address, site_view
@@ -57,7 +60,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         settings = self.site_settings = settings_of(self.settings)
         self.running: Running = self.settings[RUNNING]
         self.code = print_of_program()
-        self.place = workplace(os.environ.get(VARIABLE, ""))
+        self.place = workplace(os.environ.get(VARIABLE, ""), screen=screen())
         state = self.running.state
         self.shared, found = gather(state, content, settings, code=self.code, place=self.place)
         moment = now()
@@ -90,6 +93,8 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         self.env.bytecode_cache = compiled_templates(build.templates, frame)
         add_up(state)
         outlets = outlets_shown(state)
+        with drawing("template", content=Path(self.path), lacks="cannot be used"):
+            prints = self._prints_of_templates(frame)
         press = Press(
             state=build.state,
             stage=build.stage,
@@ -97,12 +102,13 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             settings=self.shared.settings,
             site=self.site,
             topics=self.shared.site.topics,
-            prints=self._prints_of_templates(frame),
+            prints=prints,
             pages=pages_of(outlets),
             with_pages=frozenset(outlet.slug for outlet in outlets),
             environment=self.env,
+            again=again(self.settings, self.env),
         )
-        addresses = draw_changed(state, press, slugs, self.place)
+        addresses = draw_changed(state, press, slugs, self.place.near)
         ordinary = [page.url for page in self.context.get("pages", [])]
         home = [address for address in addresses if is_home(address)]
         others = [address for address in addresses if not is_home(address)]

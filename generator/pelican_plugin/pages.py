@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from pelican.contents import Content, Page
 from pelican.writers import Writer
 
+from generator.building.faults import drawing
 from generator.problems import Problem
 from generator.views.frame import root_from
 from generator.views.shapes import SiteView, View
@@ -27,7 +29,10 @@ class PageWriter(Writer):  # type: ignore[misc] # Pelican has no types
         if isinstance(page, Page):
             root = root_from(page.url).rstrip("/") or "."
             kwargs["view"] = page_view(page, context["site"], page.get_content(root))
-        super().write_file(name, template, context, *args, **kwargs)
+        place = Path(self.settings["PATH"])
+        # Pelican's own errors, which it logs, are no template's.
+        with drawing(f"page {kwargs.get('url') or name}", content=place, kind=TemplateError):
+            super().write_file(name, template, context, *args, **kwargs)
 
 
 def page_view(page: Page, site: SiteView, html: str) -> View:

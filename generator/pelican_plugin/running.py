@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
+from pelican import Pelican, log
 
 from generator import store
 from generator.building.program import print_of_program
@@ -31,16 +31,25 @@ from generator.building.unchanged import (
     print_of_sources,
 )
 from generator.clock import now
-from generator.executors import WorkerLostError
 from generator.pelican_plugin.options import settings_file
 from generator.problems import ProblemsFoundError
 from generator.settings import SettingsError
 from generator.store.state import BROKEN, State, remove, state_at
+from generator.workers import SHORT, FaultError, WorkerLostError
 
 RUNNING = "PRESSREVIEW_RUNNING"
 """The setting by which our generator finds the build that it is part of."""
 OURS = "generator.pelican_plugin"
 """The plugin that we are."""
+
+
+PLAIN = (
+    *(ProblemsFoundError, SettingsError, WorkerLostError, FaultError, store.StoreError),
+    *(OSError, MemoryError),
+)
+"""What ends a build with a line instead of a traceback."""
+
+INTERRUPTED = 130
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,6 +105,8 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
     def run(self) -> None:
         """Build and publish. Raises `BuildFailedError` after having said why.
 
+        Ctrl-C ends the whole command, with the status that shells know it by.
+
         `pelican --autoreload` answers an exception by running again at once, not at the next
         change; so the run after one that failed does nothing.
         """
@@ -104,7 +115,9 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             return
         try:
             count = self._published()
-        except (ProblemsFoundError, SettingsError, WorkerLostError, store.StoreError) as error:
+        except KeyboardInterrupt:
+            raise SystemExit(INTERRUPTED) from None
+        except PLAIN as error:
             self.failed = True
             sys.stderr.write(f"{_reason(error, self.settings)}\n")
             raise BuildFailedError from error
@@ -146,6 +159,8 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
                     raise
             finally:
                 del self.settings[RUNNING]
+                # `command` keeps Pelican's last line back; ours, and the cursor, are to come.
+                log.console.quiet = False
             if messages := (*self.early_errors, *errors.messages):
                 why = "\n".join(("Nothing was published, because of:", *messages))
                 raise store.StoreError(why)
@@ -215,6 +230,14 @@ def _listening() -> Iterator[LoggedErrors]:
 def _reason(error: Exception, settings: dict[str, Any]) -> str:
     if isinstance(error, SettingsError):
         return f"{settings_file(settings)}:1: B001 {error}. Mend the settings."
+    if isinstance(error, MemoryError):
+        return SHORT
+    if isinstance(error, OSError):
+        name = error.filename2 or error.filename or "a file"
+        return (
+            f"{name} cannot be read or written: {error.strerror or error}, so nothing was "
+            "published. Mend that, and build again."
+        )
     return str(error)
 
 
