@@ -162,9 +162,8 @@ def _restore(files: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
         else:
             slug = owner.removeprefix("digest ")
             picture = name.removeprefix(digest_address(slug))
-            drawing.put(
-                worker.press.stage, name, picture_bytes(worker.press.content, slug, picture)
-            )
+            drawing.put(stage, name, picture_bytes(worker.press.content, slug, picture))
+    return files
 
 
 def _forget(state: State, owners: Iterable[str]) -> None:

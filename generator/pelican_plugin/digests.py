@@ -115,7 +115,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         draw_site_files(state, press, slugs, [*home, DIGESTS_HERE, *others, *ordinary])
         state.commit()
         build.kept.clear()
-        ours = restore(state, build.output, press, self.place)
+        ours = restore(state, build.output, press, self.place.near)
         build.kept.update(ours)
         problems = taken_addresses(self._others(), ours, folder=Path(self.path))
         if problems:
