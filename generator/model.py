@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.quick_state import quickly_pickled
+
 AttributionKind = Literal["direct", "mixed", "indirect"]
 VerdictKind = Literal["exact", "edited", "elsewhere", "absent", "unverified"]
 Refusal = Literal[
@@ -35,6 +37,7 @@ SummaryPart = Literal["", "agreement", "difference"]
 """What a sentence of a summary chosen by rule is there for; empty where nothing is said of it."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a text, in code points; `end` is exclusive."""
@@ -55,6 +58,7 @@ class Lean:
     source: str
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outlet:
     """A body that publishes: a newspaper, agency, broadcaster, magazine or site."""
@@ -92,6 +96,7 @@ class Person:
     role: str = ""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Topic:
     """A subject that digests share; `parent` is another topic's slug."""
@@ -102,6 +107,7 @@ class Topic:
     parent: str | None = None
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Speaker:
     """The person or body that a source resolves to."""
@@ -123,6 +129,7 @@ class Rating:
     """0 to 1: the share of the best possible mark."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Article:
     """A stored source article. `text` is the whole file as it stands, front matter included."""
@@ -162,6 +169,7 @@ class Article:
     """SHA-256 of the file's bytes, hex."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Review:
     """The narrated review of a digest, as its file has it (front matter, if any, included)."""
@@ -173,6 +181,7 @@ class Review:
     text_hash: str
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attribution:
     """Words credited to somebody: source + cue + content, and the rule that found them."""
@@ -193,6 +202,7 @@ class Attribution:
     """Why the rules could not name an outlet or speaker; empty when they could."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
     """What checking a quotation against the stored sources came to."""
@@ -223,6 +233,7 @@ class QuotedText:
     language: str
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quotation:
     """Published words with their whole chain: outlet → article → speaker (role) → via."""
@@ -261,6 +272,7 @@ class Quotation:
     """Sentences of the article itself, chosen by rule: verbatim, and nobody's quoted speech."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
     """A passage that a written sentence of a summary points to."""
@@ -275,6 +287,7 @@ class Citation:
     """Slug of an outlet that an editor's sentence names: all it said in the round-up."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummarySentence:
     """One sentence of a summary and the words it rests on."""
@@ -296,6 +309,7 @@ class SummarySentence:
     """It is the words of a direct quotation, without their marks."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
     """The gist of a text or a digest."""
@@ -306,6 +320,7 @@ class Summary:
     """Name of the language model that wrote it."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Readability:
     """How hard a text reads, by a named formula."""
@@ -370,6 +385,7 @@ class Correction:
     """Its line in digest.yaml."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QuotationEntry:
     """An entry of digest.yaml's `quotations`: one written, or an extracted one overruled."""
@@ -397,6 +413,7 @@ class QuotationEntry:
     """An earlier id that stays alive after an edit."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummaryOptions:
     """`summary` of digest.yaml: the editor's text, or how to make one."""
@@ -410,6 +427,7 @@ class SummaryOptions:
     """Its line in digest.yaml, or the file's first where it is left out."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Editorial:
     """The values of one digest.yaml: the editor's choices and words."""
@@ -511,6 +529,7 @@ class SiteContent:
     for in their articles, and nothing else is made of them."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutletRoundup:
     """What one outlet said in one digest."""
@@ -546,6 +565,7 @@ class NearCopy:
     `undecided` where nothing does."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Digest:
     """One published review of one event or work, assembled."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from generator.building.fingerprints import print_of, print_of_bytes
-from generator.building.reading import Read, Shared, prepare, read
+from generator.building.reading import Shared, prepare
+from generator.building.rows import COLUMNS, read_rows
 from generator.building.sources import Folder, content_of, folders_in
 from generator.building.touched import changed_words, holds_any
 from generator.executors import Workplace, done
@@ -19,7 +20,7 @@ from generator.model import SiteContent
 from generator.outlets import builtin_registry
 from generator.problems import Problem
 from generator.settings import SiteSettings
-from generator.store.state import State, packed
+from generator.store.state import State
 
 AT_ONCE = 16
 """Digests that a worker takes: some tenths of a second of work."""
@@ -148,53 +149,17 @@ def _read_into(
     place: Workplace,
 ) -> None:
     """Read the digests in `folders` and write what comes of it into `state`."""
-    names = list(folders)
+    names = tuple(folders)
     jobs = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
-    for reads in done(read, jobs, place, prepare=prepare, given=(shared,)):
-        state.write(_INSERT, _rows(reads, folders))
+    for rows in done(read_rows, jobs, place, prepare=prepare, given=(shared,)):
+        # What changed while it was read is found changed by the next build.
+        state.write(_INSERT, ((*row, folders[str(row[0])].stand) for row in rows))
     state.commit()
 
 
-_COLUMNS = (
-    "slug, stand, content, valid, print, moment, released, embargo, made, problems, links, uses, "
-    "sought, articles, wanted, terms, facts, card, pictures, terms_print, title, card_print, "
-    "related, looked_up, latest"
-)
 _INSERT = (
-    f"INSERT INTO digest ({_COLUMNS}) VALUES ({', '.join('?' * len(_COLUMNS.split(',')))}) "  # noqa: S608 (our own names)
+    f"INSERT INTO digest ({', '.join(COLUMNS)}, stand) "  # noqa: S608 (our own names)
+    f"VALUES ({', '.join('?' * len(COLUMNS))}, ?) "
     "ON CONFLICT (slug) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
+    + ", ".join(f"{name} = excluded.{name}" for name in (*COLUMNS[1:], "stand"))
 )
-
-
-def _rows(reads: Iterable[Read], folders: Mapping[str, Folder]) -> Iterator[tuple[object, ...]]:
-    for each in reads:
-        digest = each.digest
-        yield (
-            each.slug,
-            # What changed while it was read is found changed by the next build.
-            folders[each.slug].stand,
-            each.content,
-            1,
-            each.print if digest else None,
-            each.moment,
-            int(each.released),
-            each.embargo,
-            packed(digest) if digest else None,
-            packed(each.problems) if each.problems else None,
-            packed(each.links) if each.links else None,
-            packed(each.uses) if each.uses else None,
-            packed(each.sought) if each.sought else None,
-            packed(each.articles) if each.articles else None,
-            packed(each.wanted) if each.wanted else None,
-            packed(each.terms) if each.terms else None,
-            packed(each.facts) if each.facts else None,
-            packed(each.card) if each.card else None,
-            packed(each.pictures) if each.pictures else None,
-            print_of(each.terms) if each.terms else None,
-            digest.editorial.title if digest else None,
-            print_of(each.card),
-            " ".join(digest.editorial.related) if digest else None,
-            packed(each.facts.looked_up) if each.facts and each.facts.looked_up else None,
-            each.latest,
-        )
