@@ -11,7 +11,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from generator.languages import Language
+from generator.languages import language as language_of
 from generator.model import Span
 from generator.quotations.elements import Elements
 
@@ -29,19 +32,20 @@ _FEWEST = 2
 
 def introduced_names(elements: Elements) -> list[Span]:
     """Return where the text introduces an outlet by name, in no order."""
-    pattern = _pattern(elements.language)
+    pattern = _pattern(elements.language, elements.text)
     plain: list[Span] = []
     guessed: list[Span] = []
     reviewing = False
     at = 0
     while pattern and (match := pattern.search(elements.text, at)):
-        group = next(name for name in (*_PLAIN, *_GUESSED) if match[name])
+        found = match.groupdict()
+        group = next(name for name in (*_PLAIN, *_GUESSED) if found.get(name))
         span = _trimmed(elements, Span(*match.span(group)))
         if not _is_introduced(elements, match, group, span):
             # Words that misled one pattern may still be part of another.
             at = max(match.start(group) + 1, match.start() + 1)
             continue
-        at = match.end()
+        at = match.end("whole")
         (plain if group in _PLAIN else guessed).append(span)
         reviewing = reviewing or group in _PLAIN
     names = {span.of(elements.text) for span in guessed}
@@ -52,33 +56,50 @@ def introduced_names(elements: Elements) -> list[Span]:
 def _is_introduced(elements: Elements, match: re.Match[str], group: str, span: Span) -> bool:
     if not _may_be_outlet(elements, span):
         return False
-    if match["person"] and not _may_be_outlet(elements, Span(*match.span("person"))):
+    if group == "critic" and not _may_be_outlet(elements, Span(*match.span("person"))):
         return False
     return group != "employer" or not _begins_sentence(elements, span)
 
 
+_KINDS = ("newspaper", "magazine", "news", "daily", "weekly")
+"""First words of what may stand behind a name: "X magazine", "X news agency"."""
+
+
 @cache
-def _patterns(roles: str, columnists: str, nouns: str, links: str, writing: str) -> re.Pattern[str]:
+def _patterns(
+    roles: str, columnists: str, nouns: str, links: str, writing: str, speaks_of: frozenset[str]
+) -> re.Pattern[str]:
+    """Return what finds names; of words that a text does not have (`speaks_of`), nothing."""
     person = rf"{_NAME}\s{_NAME}"
-    # Most words begin as nothing below does; they are passed over at once.
-    small = f"the|a|{roles}|{columnists}|{writing}".split("|")
+    of_outlets = (
+        rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})",
+        rf"(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b",
+    )
+    of_people = (
+        rf"(?P<owner>{_RUN})['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{roles})\b",
+        rf"(?P<employer>{_RUN})\s(?:{roles})\s{person}",
+        rf"\b(?:{roles})s?\s(?:{_NAME}\s){{0,3}}?(?:{links})\s(?:the\s)?(?P<of>{_RUN})",
+        rf"\b(?:{columnists})s?\s(?:in|at)\s(?:the\s)?(?P<columnist>{_RUN})",
+        rf"\b(?:{writing})\s(?:the\s)?(?P<writing>{_RUN})",
+    )
+    shapes = (
+        *(of_outlets if "outlets" in speaks_of else ()),
+        *(of_people if "people" in speaks_of else ()),
+        rf"(?P<person>{person}),?\s(?:{links})\s(?:the\s)?(?P<critic>{_RUN})",
+        rf"(?P<holder>{_RUN})['’]s\s{person}\b",
+    )
+    # A set of characters comes first, so that the search skips all others: most words begin as
+    # nothing here does. What they begin is looked at from there, and so captured as `whole`.
+    small = "the|a".split("|") if "outlets" in speaks_of else []
+    small += f"{roles}|{columnists}|{writing}".split("|") if "people" in speaks_of else []
     begins = "".join(sorted({word[0] for word in small}))
     return re.compile(
-        rf"(?<!\w)(?=[{_CAPITAL}\d{begins}])(?:"
-        rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})"
-        rf"|(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b"
-        rf"|(?P<owner>{_RUN})['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{roles})\b"
-        rf"|(?P<employer>{_RUN})\s(?:{roles})\s{person}"
-        rf"|\b(?:{roles})s?\s(?:{_NAME}\s){{0,3}}?(?:{links})\s(?:the\s)?(?P<of>{_RUN})"
-        rf"|\b(?:{columnists})s?\s(?:in|at)\s(?:the\s)?(?P<columnist>{_RUN})"
-        rf"|\b(?:{writing})\s(?:the\s)?(?P<writing>{_RUN})"
-        rf"|(?P<person>{person}),?\s(?:{links})\s(?:the\s)?(?P<critic>{_RUN})"
-        rf"|(?P<holder>{_RUN})['’]s\s{person}\b)"
+        rf"[{_CAPITAL}\d{begins}](?<!\w.)(?<=(?=(?P<whole>{'|'.join(shapes)})).)", re.DOTALL
     )
 
 
-def _pattern(language: Language) -> re.Pattern[str] | None:
-    """Return the pattern of a language, None where its data do not say enough."""
+def _pattern(language: Language, text: str) -> re.Pattern[str] | None:
+    """Return the pattern of a language for `text`, None where its data do not say enough."""
     links, columnists = language.kind_of_words("links"), language.kind_of_words("columnists")
     writing = language.writing_for
     if not (links and columnists and language.roles and language.outlet_nouns and writing):
@@ -89,7 +110,38 @@ def _pattern(language: Language) -> re.Pattern[str] | None:
         _one_of(language.outlet_nouns),
         _one_of(links),
         _one_of(writing),
+        _speaks_of(language, text),
     )
+
+
+def _speaks_of(language: Language, text: str) -> frozenset[str]:
+    """Return which words `text` has that introduce names: for `outlets`, for `people` of them.
+
+    One automaton looks for all of them in a tenth of the time that a pattern would take.
+    """
+    finder, kinds = _finder(language.tag)
+    return frozenset(
+        kinds[number]
+        for number, start, end in finder.find_matches_as_indexes(text, overlapping=True)
+        if not _in_word(text[start - 1 : start])
+        and (text[end : end + 1] == "s" or not _in_word(text[end : end + 1]))
+    )
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+@cache
+def _finder(tag: str) -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Return what finds the first words of all that introduces names, and what each speaks of."""
+    language = language_of(tag)
+    of_people = (*language.roles, *language.kind_of_words("columnists"), *language.writing_for)
+    words = sorted(
+        {(word.split()[0], "outlets") for word in (*language.outlet_nouns, *_KINDS)}
+        | {(word.split()[0], "people") for word in of_people}
+    )
+    return AhoCorasick([word for word, _ in words]), tuple(kind for _, kind in words)
 
 
 def _one_of(words: object) -> str:
