@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.quick_state import quickly_pickled
 
@@ -37,10 +37,11 @@ SummaryPart = Literal["", "agreement", "difference"]
 """What a sentence of a summary chosen by rule is there for; empty where nothing is said of it."""
 
 
-@quickly_pickled
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a text, in code points; `end` is exclusive."""
+class Span(NamedTuple):
+    """A stretch of a text, in code points; `end` is exclusive.
+
+    A plain tuple, for a text has thousands of them, and they are compared and looked up.
+    """
 
     start: int
     end: int

@@ -137,7 +137,10 @@ class _Choosing:
         self._origins = origins
         self._copying = copying
         self._likenesses = Likenesses(
-            self._written, pool.vectors, [c.language for c in pool.candidates]
+            self._written,
+            pool.vectors,
+            [c.language for c in pool.candidates],
+            echoing=[i for i, voices in enumerate(self._voices) if voices.outlets],
         )
         self._length = length
         self._picked: dict[int, float] = {}
@@ -172,7 +175,11 @@ class _Choosing:
         shared = {i: float(len(self._independent((i, *found)))) for i, found in echoes.items()}
         agreed: list[int] = []
         while len(agreed) < max(1, room // 2):
-            fresh = [i for i in echoes if not any(j in self._near_enough(i) for j in agreed)]
+            fresh = [
+                i
+                for i in echoes
+                if not any(self._likenesses.like(i, j) > APART for j in agreed if j != i)
+            ]
             taken = self._take(fresh, shared, "agreement")
             if taken is None:
                 break
@@ -217,8 +224,9 @@ class _Choosing:
         # Of a text and its copy, the text.
         best = min((i for i in turn if gains[i] >= enough), key=self._alphabetical)
         self._picked[best], self._parts[best] = gains[best], part
-        for i, like in self._likenesses.near(best).items():
-            self._repeats[i] = max(self._repeats[i], like)
+        for i in self._repeats:
+            if i != best:
+                self._repeats[i] = max(self._repeats[i], self._likenesses.like(best, i))
         return best
 
     def _alphabetical(self, number: int) -> tuple[str, bool]:
@@ -276,10 +284,9 @@ class _Choosing:
                 continue
             echoes = tuple(
                 j
-                for j in self._likenesses.near(i)
+                for j in self._likenesses.agreeing(i)
                 if len(self._voices[j].outlets) == 1
                 and not set(self._voices[j].outlets) & set(voices.outlets)
-                and self._likenesses.agree(i, j)
             )
             if len(self._independent((i, *echoes))) > 1:
                 found[i] = tuple(self._one_each(echoes))
@@ -299,16 +306,13 @@ class _Choosing:
             self._origins.get(outlet, outlet) for i in numbers for outlet in self._voices[i].outlets
         }
 
-    def _near_enough(self, one: int) -> set[int]:
-        return {other for other, like in self._likenesses.near(one).items() if like > APART}
-
     def _apart(self, languages: Iterable[str]) -> Iterator[int]:
         """Yield the sentences of one outlet that no other's comes near, in these `languages`."""
         comparable = set(languages)
         for i, voices in enumerate(self._voices):
             others = (
-                like
-                for j, like in self._likenesses.near(i).items()
+                self._likenesses.like(i, j)
+                for j in self._likenesses.sharing(i)
                 if set(self._voices[j].outlets) - set(voices.outlets)
             )
             if (

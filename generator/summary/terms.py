@@ -26,6 +26,9 @@ _RARE_WORD = re.compile(rf"{_LETTER}{_INSIDE}*+(?:[’'-]{_LETTER}{_INSIDE}*+)*|
 _STEM = 6
 """Letters that count: a crude stem for any alphabet, as in Mayfield and McNamee's n-grams."""
 
+_MOST_MET = 65536
+"""Words: the vocabulary of thousands of articles, in some megabytes."""
+
 Weights = Mapping[str, float]
 
 
@@ -37,14 +40,29 @@ def words(text: str) -> list[str]:
 
 def terms(found: Sequence[str], *, function_words: frozenset[str]) -> Mapping[str, int]:
     """Return the content terms among the words `found`, counted."""
-    is_plain = "".join(found).isascii()
-    counted: dict[str, int] = {}
-    # A Counter takes twice as long to make for the few words of a sentence.
-    for word in map(str.lower, found) if is_plain else map(_small, found):
-        if word not in function_words:
-            stem = word[:_STEM]
-            counted[stem] = counted.get(stem, 0) + 1
-    return counted
+    stems = [stem for stem in map(_stems(function_words).__getitem__, found) if stem is not None]
+    counted = dict.fromkeys(stems, 1)
+    # Most sentences say no word twice, and a Counter takes long to make for the few words of one.
+    return counted if len(counted) == len(stems) else Counter(stems)
+
+
+class _Stems(dict[str, str | None]):
+    """The stem of each word met so far, None for a function word. Fills as it is used."""
+
+    def __init__(self, function_words: frozenset[str]) -> None:
+        super().__init__()
+        self._function_words = function_words
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        small = _small(word)
+        self[word] = None if small in self._function_words else small[:_STEM]
+        return self[word]
+
+
+_stems = lru_cache(maxsize=32)(_Stems)
+"""By the function words of a language."""
 
 
 def weighted(sentences: Sequence[Mapping[str, int]]) -> tuple[Weights, ...]:
@@ -75,12 +93,7 @@ def likeness(one: Weights, other: Weights) -> float:
 
 
 def _small(word: str) -> str:
-    return word.lower() if word.isascii() else _folded(word)
-
-
-@lru_cache(maxsize=65536)  # words of other scripts come back often
-def _folded(word: str) -> str:
-    return normalised(word).casefold()
+    return word.lower() if word.isascii() else normalised(word).casefold()
 
 
 def _unit(vector: Mapping[str, float]) -> Weights:
