@@ -51,6 +51,9 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
+_NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lean:
     """A political lean as somebody states it; only ever from an editor, with its source."""
@@ -160,7 +163,7 @@ class Article:
     """The digest lists the article with `hide: true`: stored, verified against, not shown."""
     markup: Markup = "markdown"
     text: str = ""
-    body: Span = Span(0, 0)
+    body: Span = _NOWHERE
     """The part of `text` after the front matter."""
     headline_place: Span | None = None
     """Where the headline stands in `text`, its YAML marks included; None where it was made up."""

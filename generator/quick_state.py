@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 Class = TypeVar("Class", bound=type[Any])
+Value = TypeVar("Value")
 
 
 def quickly_pickled(of: Class) -> Class:
@@ -36,6 +37,19 @@ def quickly_pickled(of: Class) -> Class:
         for put, value in zip(fill, values, strict=True):
             put(self, value)
 
-    of.__getstate__ = getstate  # type: ignore[assignment] - as a method it takes the value
+    of.__getstate__ = getstate  # type: ignore[assignment]  # as a method it takes the value
     of.__setstate__ = setstate
     return of
+
+
+def replaced(value: Value, **changes: object) -> Value:
+    """Return `value`, of a class that is `quickly_pickled`, with some fields changed.
+
+    As `dataclasses.replace`, at a third of its price for a class of many fields. Raises
+    `AttributeError` for a field that it has not.
+    """
+    new = object.__new__(type(value))
+    new.__setstate__(value.__getstate__())  # type: ignore[attr-defined]  # `quickly_pickled` gave it
+    for name, changed in changes.items():
+        object.__setattr__(new, name, changed)
+    return new

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Quotation
 from generator.text.matching import identity_form
@@ -30,6 +31,10 @@ class Word:
     """What is compared."""
     spaced: bool
     """Whether white space follows it."""
+
+
+_form = lru_cache(maxsize=16384)(identity_form)
+"""The form of a word; the same words come in every quotation."""
 
 
 def words_of(quotation: Quotation) -> tuple[Word, ...]:
@@ -52,9 +57,7 @@ def _verbatim(quotation: Quotation) -> tuple[str, ...]:
 
 def words_in(text: str) -> Iterator[Word]:
     """Yield the words of `text`; a sign that stands alone goes with the word before it."""
-    pieces = [
-        (match.start(), match.end(), identity_form(match[0])) for match in _PIECE.finditer(text)
-    ]
+    pieces = [(match.start(), match.end(), _form(match[0])) for match in _PIECE.finditer(text)]
     begins = [place for place, piece in enumerate(pieces) if piece[2]]
     for number, place in enumerate(begins):
         following = begins[number + 1] if number + 1 < len(begins) else len(pieces)

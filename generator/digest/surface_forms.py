@@ -63,16 +63,18 @@ def counted_terms(digest: Digest) -> Counted:
     if names:
         runs = [(_joined(run, names, language), times) for run, times in runs]
     # Chosen by the editor, so it counts for likeness; but no word that readers meet.
-    counts = Counter({f"topic {digest.topic.slug}": _HEAD} if digest.topic else {})
-    said: Counter[str] = Counter()
+    counts = {f"topic {digest.topic.slug}": _HEAD} if digest.topic else {}
+    said: dict[str, int] = {}
     forms: dict[str, dict[str, int]] = {}
     for form, (times, uses, weight) in _uses(runs).items():
-        if stem := " ".join([_stem(word, language) for word in form.split(" ")]):
-            counts[stem] += times
-            said[stem] += uses
+        if stem := _stem_of(form, language):
+            counts[stem] = counts.get(stem, 0) + times
+            said[stem] = said.get(stem, 0) + uses
             forms.setdefault(stem, {})[form] = weight
     return Counted(
-        counts=counts, said=said, forms={stem: _readable(found) for stem, found in forms.items()}
+        counts=Counter(counts),
+        said=Counter(said),
+        forms={stem: _readable(found) for stem, found in forms.items()},
     )
 
 
@@ -176,6 +178,13 @@ def _runs(text: str) -> list[list[str]]:
     return [found for run in _SENTENCE.split(text) if (found := words(run))]
 
 
+def _stem_of(form: str, language: str) -> str:
+    """Return the stem of a word, or of the two words of a name."""
+    if " " not in form:
+        return _stem(form, language)
+    return " ".join(_stem(word, language) for word in form.split(" "))
+
+
 @lru_cache(maxsize=65536)  # the same words come in every digest
 def _stem(word: str, language: str) -> str:
     """Return the stem of a telling word; empty for figures, short and function words."""
@@ -211,9 +220,7 @@ def _names(runs: Iterable[Sequence[str]], language: str) -> frozenset[tuple[str,
     )
 
 
-def _joined(
-    run: Sequence[str], names: frozenset[tuple[str, str]], language: str
-) -> Sequence[str]:
+def _joined(run: Sequence[str], names: frozenset[tuple[str, str]], language: str) -> list[str]:
     """Return the words of `run`, the two words of a name as one with a space in it."""
     found: list[str] = []
     place = 0

@@ -19,7 +19,7 @@ UNSPACED = (
 TOKEN = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]++[\u0300-\u036f]*+)++")
 
 _EVERY_TOKEN = re.compile(f"({TOKEN.pattern})")
-_PLAIN_TOKEN = re.compile(r"([^\W_]+)")
+_PLAIN_TOKEN = re.compile(r"([^\W_]++)")
 _SPECIAL = re.compile(f"[{UNSPACED}\u0300-\u036f]")
 
 

@@ -25,7 +25,7 @@ _LONGEST_UNIT = 400
 """Elements after which a unit ends whatever the text says: it keeps the cost linear."""
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
 _LONGEST_NAME = 40
-_ELEMENT = re.compile(r"(\d[\d.,]*\d|\w+(?:[’'‘.&-]\w+)*|--+|\.\.+|[^\w\s])")
+_ELEMENT = re.compile(r"(\d[\d.,]*\d|\w++(?:[’'‘.&-]\w++)*+|--+|\.\.+|[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)

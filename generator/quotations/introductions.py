@@ -32,7 +32,8 @@ _FEWEST = 2
 
 def introduced_names(elements: Elements) -> list[Span]:
     """Return where the text introduces an outlet by name, in no order."""
-    pattern = _pattern(elements.language, elements.text)
+    language = elements.language
+    pattern = _pattern_for(language.tag, _speaks_of(language, elements.text))
     plain: list[Span] = []
     guessed: list[Span] = []
     reviewing = False
@@ -66,10 +67,22 @@ _KINDS = ("newspaper", "magazine", "news", "daily", "weekly")
 
 
 @cache
-def _patterns(
-    roles: str, columnists: str, nouns: str, links: str, writing: str, speaks_of: frozenset[str]
-) -> re.Pattern[str]:
-    """Return what finds names; of words that a text does not have (`speaks_of`), nothing."""
+def _pattern_for(tag: str, speaks_of: frozenset[str]) -> re.Pattern[str] | None:
+    """Return what finds names; of words that a text does not have (`speaks_of`), nothing.
+
+    None for a language whose data do not say enough.
+    """
+    language = language_of(tag)
+    given = (
+        language.roles,
+        language.kind_of_words("columnists"),
+        language.outlet_nouns,
+        language.kind_of_words("links"),
+        language.writing_for,
+    )
+    if not all(given):
+        return None
+    roles, columnists, nouns, links, writing = map(_one_of, given)
     person = rf"{_NAME}\s{_NAME}"
     of_outlets = (
         rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})",
@@ -90,27 +103,11 @@ def _patterns(
     )
     # A set of characters comes first, so that the search skips all others: most words begin as
     # nothing here does. What they begin is looked at from there, and so captured as `whole`.
-    small = "the|a".split("|") if "outlets" in speaks_of else []
+    small = ["the", "a"] if "outlets" in speaks_of else []
     small += f"{roles}|{columnists}|{writing}".split("|") if "people" in speaks_of else []
     begins = "".join(sorted({word[0] for word in small}))
     return re.compile(
         rf"[{_CAPITAL}\d{begins}](?<!\w.)(?<=(?=(?P<whole>{'|'.join(shapes)})).)", re.DOTALL
-    )
-
-
-def _pattern(language: Language, text: str) -> re.Pattern[str] | None:
-    """Return the pattern of a language for `text`, None where its data do not say enough."""
-    links, columnists = language.kind_of_words("links"), language.kind_of_words("columnists")
-    writing = language.writing_for
-    if not (links and columnists and language.roles and language.outlet_nouns and writing):
-        return None
-    return _patterns(
-        _one_of(language.roles),
-        _one_of(columnists),
-        _one_of(language.outlet_nouns),
-        _one_of(links),
-        _one_of(writing),
-        _speaks_of(language, text),
     )
 
 

@@ -146,6 +146,11 @@ class _Choosing:
         self._picked: dict[int, float] = {}
         self._parts: dict[int, SummaryPart] = {}
         self._repeats = dict.fromkeys(range(len(pool.candidates)), 0.0)
+        self._heard = [voices.heard for voices in self._voices]
+        self._heard_of_origin = [
+            tuple({origins.get(v, v): None for v in heard}) for heard in self._heard
+        ]
+        self._count_of_voices = len(set(chain.from_iterable(self._heard_of_origin)))
 
     def picks(self) -> tuple[Pick, ...]:
         """Return the choice, in the order in which it is read."""
@@ -244,20 +249,16 @@ class _Choosing:
 
     def _given(self, numbers: Iterable[int], *, of_origin: bool) -> dict[int, int]:
         """Return how many sentences whoever speaks in each has given already."""
-        given = Counter(v for i in self._picked for v in self._heard(i, of_origin=of_origin))
-        return {
-            i: max(given[voice] for voice in self._heard(i, of_origin=of_origin)) for i in numbers
-        }
-
-    def _heard(self, number: int, *, of_origin: bool) -> set[str]:
-        """Return whose share a sentence counts for: outlets, or what their texts are copies of."""
-        voices = self._voices[number].heard
-        return {self._origins.get(v, v) for v in voices} if of_origin else set(voices)
+        # A sentence counts for outlets, or for what their texts are copies of.
+        heard = self._heard_of_origin if of_origin else self._heard
+        given = Counter(chain.from_iterable(heard[i] for i in self._picked))
+        if not given:
+            return dict.fromkeys(numbers, 0)
+        return {i: max([given.get(voice, 0) for voice in heard[i]]) for i in numbers}
 
     def _share(self) -> int:
         """Return how many sentences one voice may give under a heading."""
-        voices = {v for i in self._repeats for v in self._heard(i, of_origin=True)}
-        return max(1, -(-(len(self._picked) + self._room()) // len(voices)))
+        return max(1, -(-(len(self._picked) + self._room()) // self._count_of_voices))
 
     def _room(self) -> int:
         """Return how many more sentences there is room for."""

@@ -69,7 +69,9 @@ class Likenesses:
     def like(self, one: int, other: int) -> float:
         """Return how like two sentences are; 0 where common words alone, or none, meet."""
         # Always in the same order: sums of fractions depend on it.
-        first, second = self._vectors[min(one, other)], self._vectors[max(one, other)]
+        if one > other:
+            one, other = other, one
+        first, second = self._vectors[one], self._vectors[other]
         tag = self._tags[one]
         if tag != self._tags[other] or first.keys().isdisjoint(second):
             return 0.0
@@ -88,11 +90,14 @@ class Likenesses:
         tag = self._tags[one]
         holders, common = self._holders[tag], self._common[tag]
         vector = self._vectors[one]
-        met = Counter(chain.from_iterable(holders[term] for term in vector if term in holders))
+        met: dict[int, int] = {}
+        for term in vector:
+            for other in holders.get(term, ()):
+                met[other] = met.get(other, 0) + 1
         met.pop(one, None)
         if common:
             least -= len(common.intersection(vector))
-        return sorted(other for other, shared in met.items() if shared >= least)
+        return sorted([other for other, shared in met.items() if shared >= least])
 
     def agreeing(self, one: int) -> Iterator[int]:
         """Yield which of `echoing` surely say the same as `one`, in order."""

@@ -99,7 +99,9 @@ def chosen(
 
 def fitting(pool: Pool, numbers: Iterable[int], room: int | None) -> list[int]:
     """Return those that fit into so many words."""
-    return [i for i in numbers if room is None or pool.candidates[i].length <= room]
+    if room is None:
+        return list(numbers)
+    return [i for i in numbers if pool.candidates[i].length <= room]
 
 
 def _eligible(

@@ -21,7 +21,9 @@ _MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u00ad\u200b-\u200d"
 _RARE = re.compile(f"[{_ALONE}{_MARKS}]")
 _LETTER = rf"[^\W_{_ALONE}]"
 _INSIDE = rf"(?:{_LETTER}|[{_MARKS}])"
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+# Possessive, for nothing is found by going back; and most sentences are plain, which is quicker.
+_WORD = re.compile(r"[^\W_]++(?:[’'-][^\W_]++)*+")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+")
 _RARE_WORD = re.compile(rf"{_LETTER}{_INSIDE}*+(?:[’'-]{_LETTER}{_INSIDE}*+)*|[{_ALONE}]")
 _STEM = 6
 """Letters that count: a crude stem for any alphabet, as in Mayfield and McNamee's n-grams."""
@@ -34,8 +36,9 @@ Weights = Mapping[str, float]
 
 def words(text: str) -> list[str]:
     """Return the words of `text`; of scripts without spaces, the characters."""
-    rare = not text.isascii() and _RARE.search(text)
-    return (_RARE_WORD if rare else _WORD).findall(text)
+    if text.isascii():
+        return _PLAIN_WORD.findall(text)
+    return (_RARE_WORD if _RARE.search(text) else _WORD).findall(text)
 
 
 def terms(found: Sequence[str], *, function_words: frozenset[str]) -> Mapping[str, int]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from generator.model import Span
 from generator.text.joined_lines import is_unstopped
 
-_WORD = re.compile(r"\w+(?:[’'‘.-]\w+)*")
+_WORD = re.compile(r"\w++(?:[’'‘.-]\w++)*+")
 _BYLINE = re.compile(
     r"(?:(?i:by|von|par|por)\s+[^\W\d_][\w.'’-]*(?:\s+(?:and\s+|&\s+)?[^\W\d_][\w.'’-]*){0,6}"
     r"|\d{1,2}:\d{2}\b.{0,40})\Z"
