@@ -90,13 +90,16 @@ class Likenesses:
         tag = self._tags[one]
         holders, common = self._holders[tag], self._common[tag]
         vector = self._vectors[one]
-        met: dict[int, int] = {}
-        for term in vector:
-            for other in holders.get(term, ()):
-                met[other] = met.get(other, 0) + 1
-        met.pop(one, None)
         if common:
             least -= len(common.intersection(vector))
+        shared_terms = holders.keys() & vector.keys()
+        if len(shared_terms) < least:
+            return []
+        met: dict[int, int] = {}
+        for term in shared_terms:
+            for other in holders[term]:
+                met[other] = met.get(other, 0) + 1
+        met.pop(one, None)
         return sorted([other for other, shared in met.items() if shared >= least])
 
     def agreeing(self, one: int) -> Iterator[int]:

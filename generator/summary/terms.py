@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.text.matching import normalised
@@ -75,7 +75,8 @@ def weighted(sentences: Sequence[Mapping[str, int]]) -> tuple[Weights, ...]:
     by_spread = {number: 1 + math.log(total / number) for number in set(spread.values())}
     rarity = {term: by_spread[number] for term, number in spread.items()}
     return tuple(
-        _unit({term: n * rarity[term] for term, n in sentence.items()}) for sentence in sentences
+        _scaled(sentence, [n * rarity[term] for term, n in sentence.items()])
+        for sentence in sentences
     )
 
 
@@ -100,6 +101,13 @@ def _small(word: str) -> str:
 
 
 def _unit(vector: Mapping[str, float]) -> Weights:
+    return _scaled(vector, vector.values())
+
+
+def _scaled(terms_: Iterable[str], weights: Collection[float]) -> Weights:
+    """Return `terms_` with their `weights`, made as long together as 1."""
     # fsum: the same sum whatever the order of terms.
-    length = math.sqrt(math.fsum([weight * weight for weight in vector.values()]))
-    return {term: weight / length for term, weight in vector.items()} if length else {}
+    length = math.sqrt(math.fsum([weight * weight for weight in weights]))
+    if not length:
+        return {}
+    return dict(zip(terms_, [weight / length for weight in weights], strict=True))

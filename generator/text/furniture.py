@@ -9,8 +9,9 @@ doubt a paragraph is copy.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.model import Span
 from generator.text.joined_lines import is_unstopped
@@ -99,15 +100,16 @@ def layout(
     What lies in a stretch `beside` the copy, as its markup says, is furniture.
     """
     parts = list(found) if joined else _without_agency_head(text, found)
+    count_of = cache(partial(_count, text))
     aside = {part for stretch in beside for part in parts if _lies_in(part, stretch)}
-    headline = _headline(text, _from_first_words(text, parts, aside, words=words))
+    headline = _headline(text, _from_first_words(text, parts, aside, words=words), count_of)
     copy_from = _standfirst(text, parts) if joined else 0
     furniture: list[Span] = []
     in_copy = False
     for index, part in enumerate(parts):
         if part == headline:
             continue
-        count = _count(text, part)
+        count = count_of(part)
         in_copy = in_copy or count >= _COPY_FROM
         if joined and is_unstopped(text, part):
             if index >= copy_from or count < _LEAST_STANDFIRST:
@@ -119,7 +121,7 @@ def layout(
                 index < _TOP
                 and not in_copy
                 and _is_caption(text, part, count=count, words=words)
-                and any(_count(text, later) >= _COPY_FROM for later in parts[index + 1 : index + 4])
+                and any(count_of(later) >= _COPY_FROM for later in parts[index + 1 : index + 4])
             )
         ):
             furniture.append(part)
@@ -165,17 +167,17 @@ def _without_agency_head(text: str, found: Sequence[Span]) -> list[Span]:
     return parts
 
 
-def _headline(text: str, parts: Sequence[Span]) -> Span | None:
+def _headline(text: str, parts: Sequence[Span], count_of: Callable[[Span], int]) -> Span | None:
     """Return the first paragraph if it reads as a headline: short, and no full stop."""
     if len(parts) < 2:  # noqa: PLR2004 - a lone paragraph is copy
         return None
     first = parts[0]
     line = first.of(text)
-    if _count(text, first) > _HEADLINE_LIMIT or line[-1] in _STOPS:
+    if count_of(first) > _HEADLINE_LIMIT or line[-1] in _STOPS:
         return None
     if line[-1] in "\"”»'’" and line[-2:-1] in tuple(_STOPS):
         return None
-    longest = max(_count(text, part) for part in parts[1:_COPY_BY])
+    longest = max(count_of(part) for part in parts[1:_COPY_BY])
     return first if longest >= _SHORT else None
 
 
