@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from generator.model import Quotation
 from generator.text.matching import identity_form
@@ -21,9 +22,8 @@ _BREAKS = "‐‑‒–—―/-"
 _PIECE = re.compile(rf"[^\s{_BREAKS}]+[{_BREAKS}]*|[{_BREAKS}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a quotation."""
+class Word(NamedTuple):
+    """One word of a quotation; a plain tuple, for there are thousands."""
 
     text: str
     """As published, with the signs before and after it."""
@@ -44,7 +44,7 @@ def words_of(quotation: Quotation) -> tuple[Word, ...]:
     """
     if quotation.kind == "indirect" or quotation.withdrawn:
         return ()
-    return tuple(word for text in _verbatim(quotation) for word in words_in(text))
+    return tuple(chain.from_iterable(map(words_in, _verbatim(quotation))))
 
 
 def _verbatim(quotation: Quotation) -> tuple[str, ...]:

@@ -93,7 +93,8 @@ def chosen(
             break
         said = pool.vectors[best]
         for i in left:
-            repeats[i] = max(repeats[i], likeness(pool.vectors[i], said))
+            if (like := likeness(pool.vectors[i], said)) > repeats[i]:
+                repeats[i] = like
     return tuple(Choice(pool.candidates[i], picked[i]) for i in sorted(picked))
 
 
@@ -123,10 +124,13 @@ def first_choices(
 ) -> list[int]:
     """Return those of `turn` that can be understood where these are `picked`."""
     told = {(candidates[i].document, candidates[i].rank): candidates[i] for i in picked}
+    if not told:
+        return [i for i in turn if candidates[i].stands_alone]
     return [
         i
         for i in turn
-        if candidates[i].is_first_choice(told.get((candidates[i].document, candidates[i].rank - 1)))
+        if (one := candidates[i]).stands_alone
+        or (one.hangs and one.is_first_choice(told.get((one.document, one.rank - 1))))
     ]
 
 
