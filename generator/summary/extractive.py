@@ -79,7 +79,7 @@ def chosen(
     repeats = dict.fromkeys(left, 0.0)
     picked: dict[int, float] = {}
     while left and (words is not None or len(picked) < sentences):
-        turn = _eligible(pool.candidates, left, picked)
+        turn = _eligible(pool.candidates, left, picked, several=len(documents) > 1)
         gains = {i: pool.worth[i] - tuning.redundancy * repeats[i] for i in turn}
         # Of two equals the earlier one: the same choice on every machine.
         enough = max(gains.values()) - _EQUAL
@@ -106,16 +106,22 @@ def fitting(pool: Pool, numbers: Iterable[int], room: int | None) -> list[int]:
 
 
 def _eligible(
-    candidates: Sequence[Candidate], left: Sequence[int], picked: Mapping[int, float]
+    candidates: Sequence[Candidate],
+    left: Sequence[int],
+    picked: Mapping[int, float],
+    *,
+    several: bool,
 ) -> Sequence[int]:
     """Return the candidates whose turn it is.
 
     Those of the documents that have given fewest so far; and among these, those that say enough
     and hang on nothing, or on a sentence that is chosen, if there are any.
     """
-    given = Counter(candidates[i].document for i in picked)
-    least = min([given[candidates[i].document] for i in left])
-    turn = [i for i in left if given[candidates[i].document] == least]
+    turn = left
+    if several:
+        given = Counter(candidates[i].document for i in picked)
+        least = min([given[candidates[i].document] for i in left])
+        turn = [i for i in left if given[candidates[i].document] == least]
     return first_choices(candidates, turn, picked) or turn
 
 
@@ -166,7 +172,7 @@ def pool_of(
         earliness += early
         gists.append(_gist(early, of_group, of_lines, has_headline=reading.headline is not None))
     # Each document counts once, however long it is.
-    middle = mixed((gist, 1.0) for gist in gists)
+    middle = gists[0] if len(gists) == 1 else mixed((gist, 1.0) for gist in gists)
     every = tuple(chain.from_iterable(groups))
     position = tuning.position * (_SEVERAL if len(documents) > 1 else 1.0)
     worth = [
