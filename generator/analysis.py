@@ -8,10 +8,11 @@ hard they read, what sums them up) is made from the `Reading` by those who ask.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.model import Analysis, Article, Attribution, Markup, Review, Span
 from generator.outlets import Registry
+from generator.quick_state import replaced
 from generator.quotations import attributions
 from generator.reading import Reading, read
 
@@ -83,7 +84,7 @@ def analyse_review(review: Review, *, language: str, registry: Registry) -> Anal
 def in_file(attribution: Attribution, reading: Reading) -> Attribution:
     """Return a passage of `reading` in offsets of the file."""
     place = reading.projection.in_file
-    return replace(
+    return replaced(
         attribution,
         content=tuple(map(place, attribution.content)),
         source=place(attribution.source) if attribution.source else None,

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from generator.quick_state import quickly_pickled
 
 AttributionKind = Literal["direct", "mixed", "indirect"]
 VerdictKind = Literal["exact", "edited", "elsewhere", "absent", "unverified"]
@@ -35,9 +37,11 @@ SummaryPart = Literal["", "agreement", "difference"]
 """What a sentence of a summary chosen by rule is there for; empty where nothing is said of it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a text, in code points; `end` is exclusive."""
+class Span(NamedTuple):
+    """A stretch of a text, in code points; `end` is exclusive.
+
+    A plain tuple, for a text has thousands of them, and they are compared and looked up.
+    """
 
     start: int
     end: int
@@ -45,6 +49,9 @@ class Span:
     def of(self, text: str) -> str:
         """Return the words of `text` that the span covers."""
         return text[self.start : self.end]
+
+
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +62,7 @@ class Lean:
     source: str
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outlet:
     """A body that publishes: a newspaper, agency, broadcaster, magazine or site."""
@@ -92,6 +100,7 @@ class Person:
     role: str = ""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Topic:
     """A subject that digests share; `parent` is another topic's slug."""
@@ -102,6 +111,7 @@ class Topic:
     parent: str | None = None
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Speaker:
     """The person or body that a source resolves to."""
@@ -123,6 +133,7 @@ class Rating:
     """0 to 1: the share of the best possible mark."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Article:
     """A stored source article. `text` is the whole file as it stands, front matter included."""
@@ -152,7 +163,7 @@ class Article:
     """The digest lists the article with `hide: true`: stored, verified against, not shown."""
     markup: Markup = "markdown"
     text: str = ""
-    body: Span = Span(0, 0)
+    body: Span = _NOWHERE
     """The part of `text` after the front matter."""
     headline_place: Span | None = None
     """Where the headline stands in `text`, its YAML marks included; None where it was made up."""
@@ -162,6 +173,7 @@ class Article:
     """SHA-256 of the file's bytes, hex."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Review:
     """The narrated review of a digest, as its file has it (front matter, if any, included)."""
@@ -173,6 +185,7 @@ class Review:
     text_hash: str
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attribution:
     """Words credited to somebody: source + cue + content, and the rule that found them."""
@@ -193,6 +206,7 @@ class Attribution:
     """Why the rules could not name an outlet or speaker; empty when they could."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
     """What checking a quotation against the stored sources came to."""
@@ -223,6 +237,7 @@ class QuotedText:
     language: str
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quotation:
     """Published words with their whole chain: outlet → article → speaker (role) → via."""
@@ -261,6 +276,7 @@ class Quotation:
     """Sentences of the article itself, chosen by rule: verbatim, and nobody's quoted speech."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
     """A passage that a written sentence of a summary points to."""
@@ -275,6 +291,7 @@ class Citation:
     """Slug of an outlet that an editor's sentence names: all it said in the round-up."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummarySentence:
     """One sentence of a summary and the words it rests on."""
@@ -296,6 +313,7 @@ class SummarySentence:
     """It is the words of a direct quotation, without their marks."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
     """The gist of a text or a digest."""
@@ -306,6 +324,7 @@ class Summary:
     """Name of the language model that wrote it."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Readability:
     """How hard a text reads, by a named formula."""
@@ -370,6 +389,7 @@ class Correction:
     """Its line in digest.yaml."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QuotationEntry:
     """An entry of digest.yaml's `quotations`: one written, or an extracted one overruled."""
@@ -397,6 +417,7 @@ class QuotationEntry:
     """An earlier id that stays alive after an edit."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummaryOptions:
     """`summary` of digest.yaml: the editor's text, or how to make one."""
@@ -410,6 +431,7 @@ class SummaryOptions:
     """Its line in digest.yaml, or the file's first where it is left out."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Editorial:
     """The values of one digest.yaml: the editor's choices and words."""
@@ -511,6 +533,7 @@ class SiteContent:
     for in their articles, and nothing else is made of them."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutletRoundup:
     """What one outlet said in one digest."""
@@ -546,6 +569,7 @@ class NearCopy:
     `undecided` where nothing does."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Digest:
     """One published review of one event or work, assembled."""

@@ -19,7 +19,8 @@ from pathlib import Path
 from generator.building.fingerprints import print_of_bytes
 from generator.building.parcels import Parcel, parcel_of, unpack
 from generator.building.program import print_of_program
-from generator.building.reading import Read, Reader, Shared, read_in, reader_for
+from generator.building.reading import Reader, Shared, read_in, reader_for
+from generator.building.rows import Row, row_of
 from generator.executors import AHEAD, done_by
 from generator.load.files import folder_at
 from generator.store.state import packed, unpacked
@@ -45,8 +46,8 @@ class Office:
 
 def read_abroad(
     heaps: Sequence[Sequence[str]], shared: Shared, office: Office, *, code: bytes
-) -> Iterator[list[Read]]:
-    """Yield what the digest folders in `heaps` hold, in no certain order.
+) -> Iterator[list[Row]]:
+    """Yield what is kept of the digest folders in `heaps`, in no certain order.
 
     Folders are packed as they are asked for: few are in memory at a time. What cannot be sent is
     read here. `code` is the fingerprint of the program. Raises `OtherProgramError`, and what the
@@ -72,7 +73,7 @@ def read_abroad(
     )
     if kept:
         here = reader_for(shared)
-        yield [read_in(folder_at(shared.content), name, here) for name in kept]
+        yield [row_of(read_in(folder_at(shared.content), name, here)) for name in kept]
 
 
 _one_at_a_time = threading.Lock()
@@ -84,24 +85,24 @@ program = cache(print_of_program)
 """Of what this worker has loaded: a newer version on its disk is not what it runs."""
 
 
-def _read_parcels(code: bytes, shared: bytes, parcels: Sequence[Parcel]) -> list[Read]:
-    """Return what the folders in `parcels` hold. Runs on the worker."""
+def _read_parcels(code: bytes, shared: bytes, parcels: Sequence[Parcel]) -> list[Row]:
+    """Return what is kept of the folders in `parcels`. Runs on the worker."""
     if code != program():
         raise OtherProgramError(socket.gethostname())
     with _one_at_a_time, tempfile.TemporaryDirectory(prefix="pressreview-") as scratch:
         return worked(partial(_read_all, Path(scratch), shared), parcels)
 
 
-def _read_all(scratch: Path, shared: bytes, parcels: Sequence[Parcel]) -> list[Read]:
+def _read_all(scratch: Path, shared: bytes, parcels: Sequence[Parcel]) -> list[Row]:
     mark = print_of_bytes(shared)
     if not _ready or _ready[0][0] != mark:
         _ready[:] = [(mark, reader_for(unpacked(shared)))]
     ((_, reader),) = _ready
     # Messages name files from the content folder's own name on.
     content = folder_at(scratch / reader.shared.content.name)
-    reads = []
+    rows = []
     for parcel in parcels:
         unpack(parcel, content.path / "digests")
         read = read_in(content, parcel.slug, reader)
-        reads.append(replace(read, content=parcel.content))
-    return reads
+        rows.append(row_of(replace(read, content=parcel.content)))
+    return rows

@@ -14,6 +14,7 @@ from typing import Literal
 
 from generator.digest.record import amendments
 from generator.model import Digest, Outlet, Quotation, Speaker, Topic
+from generator.quick_state import quickly_pickled
 from generator.text.matching import identity_form
 from generator.views.changes import changed
 from generator.views.counts import published
@@ -23,6 +24,7 @@ from generator.views.words import day
 VoiceKind = Literal["outlet", "speaker", "topic", "month"]
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VoiceFact:
     """What one voice comes to in one digest."""
@@ -44,6 +46,7 @@ class VoiceFact:
     own: int = 0
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Facts:
     """What one digest adds to the pages of many."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from generator.building.abroad import Office
 from generator.building.fingerprints import print_of, print_of_bytes
-from generator.building.readers import reads_of
-from generator.building.reading import Read, Shared
+from generator.building.readers import rows_in
+from generator.building.reading import Shared
+from generator.building.rows import COLUMNS
 from generator.building.sources import Folder, content_of, folders_in
 from generator.building.telling import forget_told
 from generator.building.touched import changed_words, holds_any
@@ -25,7 +26,7 @@ from generator.outlets import builtin_registry
 from generator.problems import Problem
 from generator.progress import shown
 from generator.settings import SiteSettings
-from generator.store.state import State, packed
+from generator.store.state import State
 
 AT_ONCE = 16
 """Digests that a worker takes: some tenths of a second of work."""
@@ -190,53 +191,17 @@ def _read_into(
     """Read the digests in `folders` and write what comes of it into `state`."""
     names = list(folders)
     heaps = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
-    found = reads_of(heaps, shared, place, code=code)
+    found = rows_in(heaps, shared, place, code=code)
     screen = place.screen if isinstance(place, Workplace) else None
-    for reads in shown(found, rows=len(names), doing="Reading digests", screen=screen):
-        state.write(_INSERT, _rows(reads, folders))
+    for rows in shown(found, rows=len(names), doing="Reading digests", screen=screen):
+        # What changed while it was read is found changed by the next build.
+        state.write(_INSERT, ((*row, folders[str(row[0])].stand) for row in rows))
     state.commit()
 
 
-_COLUMNS = (
-    "slug, stand, content, valid, print, moment, released, embargo, made, problems, links, uses, "
-    "sought, articles, wanted, terms, facts, card, pictures, terms_print, title, card_print, "
-    "related, looked_up, latest"
-)
 _INSERT = (
-    f"INSERT INTO digest ({_COLUMNS}) VALUES ({', '.join('?' * len(_COLUMNS.split(',')))}) "  # noqa: S608 (our own names)
+    f"INSERT INTO digest ({', '.join(COLUMNS)}, stand) "  # noqa: S608 (our own names)
+    f"VALUES ({', '.join('?' * len(COLUMNS))}, ?) "
     "ON CONFLICT (slug) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
+    + ", ".join(f"{name} = excluded.{name}" for name in (*COLUMNS[1:], "stand"))
 )
-
-
-def _rows(reads: Iterable[Read], folders: Mapping[str, Folder]) -> Iterator[tuple[object, ...]]:
-    for each in reads:
-        digest = each.digest
-        yield (
-            each.slug,
-            # What changed while it was read is found changed by the next build.
-            folders[each.slug].stand,
-            each.content,
-            1,
-            each.print if digest else None,
-            each.moment,
-            int(each.released),
-            each.embargo,
-            packed(digest) if digest else None,
-            packed(each.problems) if each.problems else None,
-            packed(each.links) if each.links else None,
-            packed(each.uses) if each.uses else None,
-            packed(each.sought) if each.sought else None,
-            packed(each.articles) if each.articles else None,
-            packed(each.wanted) if each.wanted else None,
-            packed(each.terms) if each.terms else None,
-            packed(each.facts) if each.facts else None,
-            packed(each.card) if each.card else None,
-            packed(each.pictures) if each.pictures else None,
-            print_of(each.terms) if each.terms else None,
-            digest.editorial.title if digest else None,
-            print_of(each.card),
-            " ".join(digest.editorial.related) if digest else None,
-            packed(each.facts.looked_up) if each.facts and each.facts.looked_up else None,
-            each.latest,
-        )

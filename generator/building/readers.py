@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.building.abroad import Office, OtherProgramError, read_abroad
-from generator.building.reading import Read, Shared, prepare, read
+from generator.building.reading import Shared, prepare
+from generator.building.rows import Row, read_rows
 from generator.cluster import PULSE, cluster_at, unfit
 from generator.executors import Workplace, done
 from generator.problems import Problem, ProblemsFoundError
 
 
-def reads_of(
+def rows_in(
     heaps: Sequence[Sequence[str]], shared: Shared, place: Workplace | Office, *, code: bytes
-) -> Iterator[list[Read]]:
-    """Yield what the folders in `heaps` hold, in no certain order."""
+) -> Iterator[list[Row]]:
+    """Yield what is kept of the folders in `heaps`, in no certain order."""
     if isinstance(place, Office):
         yield from read_abroad(heaps, shared, place, code=code)
     elif place.kind == "dask" and heaps:
         yield from _read_by_cluster(heaps, shared, place.address, code=code)
     else:
-        yield from done(read, heaps, place, prepare=prepare, given=(shared,))
+        yield from done(read_rows, heaps, place, prepare=prepare, given=(shared,))
 
 
 def _read_by_cluster(
     heaps: Sequence[Sequence[str]], shared: Shared, address: str, *, code: bytes
-) -> Iterator[list[Read]]:
+) -> Iterator[list[Row]]:
     with cluster_at(address) as cluster:
         office = Office(pool=cluster, workers=cluster.workers, every=PULSE, look=cluster.look)
         try:

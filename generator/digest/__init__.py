@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.analysis import AnalysedText
@@ -36,6 +36,7 @@ from generator.model import (
 )
 from generator.outlets import Registry
 from generator.problems import Problem
+from generator.quick_state import replaced
 from generator.quotations.identity import quotation_id
 from generator.settings import SiteSettings
 from generator.text.slugs import distinct_slug
@@ -150,7 +151,7 @@ def with_ids(
         if ordinal:
             id_ = quotation_id(digest=digest, outlet=outlet, words=words, ordinal=ordinal)
         kept = "" if quotation.entry is None else editorial.quotations[quotation.entry].was
-        named.append(replace(quotation, id=kept or id_))
+        named.append(replaced(quotation, id=kept or id_))
     return tuple(named)
 
 

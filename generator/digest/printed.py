@@ -14,8 +14,10 @@ from itertools import pairwise
 from generator.analysis import AnalysedText
 from generator.digest.stored import line_of
 from generator.model import Digest, EditorsWords, Review, Span
+from generator.quick_state import quickly_pickled
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Printed:
     """A stretch of text that is published."""

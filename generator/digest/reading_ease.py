@@ -14,6 +14,7 @@ from dataclasses import replace
 from generator.analysis import AnalysedText
 from generator.digest.editors_summary import noted_sentences
 from generator.model import Digest, OutletRoundup, Quotation, Readability
+from generator.quick_state import replaced
 from generator.readability import FEWEST_WORDS, readability, readability_of, sure, words_in
 from generator.reading import Reading, read
 from generator.summary.terms import words
@@ -27,11 +28,11 @@ def with_readability(
     shown = [review.reading] if review else []
     shown += _readings(_editors_words(digest), language)
     shown += _quoted(q for q in digest.quotations if not q.in_review)
-    return replace(
+    return replaced(
         digest,
         readability=readability_of(shown, tag=review.reading.tag if review else language),
         roundups=tuple(
-            replace(roundup, readability=_of_roundup(roundup)) for roundup in digest.roundups
+            replaced(roundup, readability=_of_roundup(roundup)) for roundup in digest.roundups
         ),
         article_readability=tuple(
             (article.id, sure(readability(articles[article.id].reading)))

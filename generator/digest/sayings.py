@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from generator.model import Quotation
 from generator.text.matching import identity_form
@@ -20,9 +22,8 @@ _BREAKS = "‐‑‒–—―/-"
 _PIECE = re.compile(rf"[^\s{_BREAKS}]+[{_BREAKS}]*|[{_BREAKS}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a quotation."""
+class Word(NamedTuple):
+    """One word of a quotation; a plain tuple, for there are thousands."""
 
     text: str
     """As published, with the signs before and after it."""
@@ -32,6 +33,10 @@ class Word:
     """Whether white space follows it."""
 
 
+_form = lru_cache(maxsize=16384)(identity_form)
+"""The form of a word; the same words come in every quotation."""
+
+
 def words_of(quotation: Quotation) -> tuple[Word, ...]:
     """Return the verbatim words of a quotation, its parts and fragments one after the other.
 
@@ -39,7 +44,7 @@ def words_of(quotation: Quotation) -> tuple[Word, ...]:
     """
     if quotation.kind == "indirect" or quotation.withdrawn:
         return ()
-    return tuple(word for text in _verbatim(quotation) for word in words_in(text))
+    return tuple(chain.from_iterable(map(words_in, _verbatim(quotation))))
 
 
 def _verbatim(quotation: Quotation) -> tuple[str, ...]:
@@ -52,9 +57,7 @@ def _verbatim(quotation: Quotation) -> tuple[str, ...]:
 
 def words_in(text: str) -> Iterator[Word]:
     """Yield the words of `text`; a sign that stands alone goes with the word before it."""
-    pieces = [
-        (match.start(), match.end(), identity_form(match[0])) for match in _PIECE.finditer(text)
-    ]
+    pieces = [(match.start(), match.end(), _form(match[0])) for match in _PIECE.finditer(text)]
     begins = [place for place, piece in enumerate(pieces) if piece[2]]
     for number, place in enumerate(begins):
         following = begins[number + 1] if number + 1 < len(begins) else len(pieces)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.analysis import AnalysedText
 from generator.digest.evidence import evidence_of
 from generator.model import Article, Outlet, Quotation, Span, Verdict
+from generator.quick_state import replaced
 from generator.verification import judged, quoted_fragments
 
 WORST_FIRST = ("absent", "elsewhere", "unverified", "edited", "exact")
@@ -34,13 +35,13 @@ class StoredArticles:
         if quotation.kind == "indirect":
             own = tuple(a for a in self.of(quotation.outlet) if not a.hidden)
             article = quotation.article or (own[0] if len(own) == 1 else None)
-            return replace(quotation, article=_shown(article), verdict=None)
+            return replaced(quotation, article=_shown(article), verdict=None)
         given = (quotation.article.id,) if quotation.article else ()
         claimed = given or tuple(article.id for article in self.of(quotation.outlet))
         if not claimed:
-            return replace(quotation, verdict=Verdict(kind="unverified"))
+            return replaced(quotation, verdict=Verdict(kind="unverified"))
         verdict = worst(tuple(self._judged(words, claimed) for words in judged_words(quotation)))
-        return self._with_place(replace(quotation, verdict=verdict), claimed)
+        return self._with_place(replaced(quotation, verdict=verdict), claimed)
 
     def _with_place(self, quotation: Quotation, claimed: tuple[str, ...]) -> Quotation:
         """Return `quotation` with its article, and where its words stand if nothing says so yet."""
@@ -51,7 +52,7 @@ class StoredArticles:
         if verdict and found and verdict.span and not spans:
             spans = (verdict.span,)
         article = self.articles[key] if key else None
-        return replace(quotation, article=_shown(article), spans=spans)
+        return replaced(quotation, article=_shown(article), spans=spans)
 
     def _judged(self, words: str, claimed: tuple[str, ...]) -> Verdict:
         """Return the verdict that the claimed articles give, its span in that file."""

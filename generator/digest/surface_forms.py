@@ -7,14 +7,15 @@ which hardly ever stands without the other, as "Null Rock", is one term.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.languages import language as language_of
 from generator.model import Digest
+from generator.quick_state import quickly_pickled
 from generator.summary import facts
 from generator.summary.terms import terms, words
 
@@ -25,11 +26,13 @@ _SHORTEST = 3
 _ALWAYS = 0.75
 """Share of its occurrences in which a capitalised word stands beside the same other one, from which
 the two are one name."""
-_SENTENCE = re.compile(r"(?<=[.!?…؟।。])\s+|\n+|[“”„«»\"]")
-_Token = tuple[str, str]
-"""A word as written, and its stem; an empty stem for a word that tells nothing."""
+_SENTENCE = re.compile(
+    # One set of characters first, so that the search skips all others.
+    r"[.!?…؟।。\n“”„«»\"](?:(?<=[.!?…؟।。])\s+|(?<=\n)\n*|(?<=[“”„«»\"]))"
+)
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counted:
     """The telling terms of a digest, by stem."""
@@ -52,29 +55,55 @@ def counted_terms(digest: Digest) -> Counted:
         return Counted(counts={}, said={}, forms={})
     outlets = _outlet_names(digest)
     runs = [
-        (_tokens(run, language), times)
+        (run, times)
         for text, times in _texts(digest)
-        for run in _SENTENCE.split(outlets.sub(" . ", text) if outlets else text)
+        for run in _runs(without_names(text, outlets))
     ]
-    names = _names(runs)
+    names = _names((run for run, _ in runs), language)
+    if names:
+        runs = [(_joined(run, names, language), times) for run, times in runs]
     # Chosen by the editor, so it counts for likeness; but no word that readers meet.
-    counts = Counter({f"topic {digest.topic.slug}": _HEAD} if digest.topic else {})
-    said: Counter[str] = Counter()
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for tokens, times in runs:
-        for place, (form, stem) in enumerate(_joined(tokens, names)):
-            if stem:
-                counts[stem] += times
-                said[stem] += 1
-                # The first word of a sentence is capitalised for that alone: it tells no form.
-                forms[stem][form] += times * _FORM_COUNTS if place else 1
+    counts = {f"topic {digest.topic.slug}": _HEAD} if digest.topic else {}
+    said: dict[str, int] = {}
+    forms: dict[str, dict[str, int]] = {}
+    for form, (times, uses, weight) in _uses(runs).items():
+        if stem := _stem_of(form, language):
+            counts[stem] = counts.get(stem, 0) + times
+            said[stem] = said.get(stem, 0) + uses
+            forms.setdefault(stem, {})[form] = weight
     return Counted(
-        counts=counts, said=said, forms={stem: _readable(found) for stem, found in forms.items()}
+        counts=Counter(counts),
+        said=Counter(said),
+        forms={stem: _readable(found) for stem, found in forms.items()},
     )
 
 
 _FORM_COUNTS = 100
 """Times that a form inside a sentence outweighs one at its beginning."""
+
+
+def _uses(runs: Iterable[tuple[Sequence[str], int]]) -> dict[str, tuple[int, int, int]]:
+    """Return of each form how much it counts, how often it stands, and what it weighs as a form.
+
+    In the order in which they first stand. Most words of a text come again, so these are counted
+    first, and only then looked at.
+    """
+    inside: dict[int, list[str]] = {}
+    first: dict[int, list[str]] = {}
+    order: list[str] = []
+    for run, times in runs:
+        inside.setdefault(times, []).extend(run[1:])
+        first.setdefault(times, []).extend(run[:1])
+        order += run
+    found = dict.fromkeys(order, (0, 0, 0))
+    for group, weighs in ((inside, True), (first, False)):
+        for times, some in group.items():
+            # The first word of a sentence is capitalised for that alone: it tells no form.
+            each = times * _FORM_COUNTS if weighs else 1
+            for form, uses in Counter(some).items():
+                counted, stood, weight = found[form]
+                found[form] = (counted + times * uses, stood + uses, weight + each * uses)
+    return found
 
 
 def _texts(digest: Digest) -> Iterator[tuple[str, int]]:
@@ -105,16 +134,55 @@ def _narrative(digest: Digest) -> str:
     return digest.review.body.of(text)
 
 
-def _outlet_names(digest: Digest) -> re.Pattern[str] | None:
-    """Return what finds the outlets' names: the round-up lists them already."""
+def _outlet_names(digest: Digest) -> tuple[str, ...]:
+    """Return the outlets' names, which tell nothing: the round-up lists them already."""
     names = {roundup.outlet.name for roundup in digest.roundups}
     names |= {name.removeprefix("The ") for name in names}
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
+    return tuple(sorted(names - {""}, key=lambda name: (-len(name), name)))
 
 
-def _tokens(run: str, language: str) -> tuple[_Token, ...]:
-    return tuple((word, _stem(word, language)) for word in words(run))
+def without_names(text: str, names: Iterable[str]) -> str:
+    """Return `text` with a stop for each of `names` that stands there as whole words.
+
+    Of several that begin at one place the longest counts; `names` come in this order. Searching
+    for each is cheaper than compiling a pattern that serves one digest alone.
+    """
+    found = sorted(
+        (start, -len(name)) for name in names if name in text for start in _places(text, name)
+    )
+    pieces: list[str] = []
+    done = 0
+    for start, length in found:
+        if start >= done:
+            pieces += [text[done:start], " . "]
+            done = start - length
+    return "".join([*pieces, text[done:]])
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Yield where `name` stands as whole words."""
+    start = text.find(name)
+    while start != -1:
+        end = start + len(name)
+        if not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
+            yield start
+        start = text.find(name, start + 1)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _runs(text: str) -> list[list[str]]:
+    """Return the words of each stretch of `text` that no stop or quotation mark parts."""
+    return [found for run in _SENTENCE.split(text) if (found := words(run))]
+
+
+def _stem_of(form: str, language: str) -> str:
+    """Return the stem of a word, or of the two words of a name."""
+    if " " not in form:
+        return _stem(form, language)
+    return " ".join(_stem(word, language) for word in form.split(" "))
 
 
 @lru_cache(maxsize=65536)  # the same words come in every digest
@@ -130,33 +198,41 @@ def _stem(word: str, language: str) -> str:
     return next(iter(terms([word], function_words=spoken.function_words)), "")
 
 
-def _names(runs: Sequence[tuple[Sequence[_Token], int]]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of capitalised words that are one name."""
-    alone: Counter[str] = Counter(stem for tokens, _ in runs for _, stem in tokens if stem)
+def _names(runs: Iterable[Sequence[str]], language: str) -> frozenset[tuple[str, str]]:
+    """Return the pairs of stems of capitalised words that are one name."""
+    runs = tuple(runs)
     together: Counter[tuple[str, str]] = Counter(
-        (one[1], other[1])
-        for tokens, _ in runs
-        for one, other in pairwise(tokens)
-        if one[1] and other[1] and one[0][0].isupper() and other[0][0].isupper()
+        (_stem(one, language), _stem(other, language))
+        for run in runs
+        for one, other in pairwise(run)
+        if one[0].isupper() and other[0].isupper()
     )
+    likely = {pair: n for pair, n in together.items() if n > 1 and all(pair)}
+    if not likely:
+        return frozenset()
+    alone: Counter[str] = Counter()
+    for form, uses in Counter(chain.from_iterable(runs)).items():
+        alone[_stem(form, language)] += uses
     return frozenset(
         pair
-        for pair, count in together.items()
-        if count > 1 and count >= _ALWAYS * min(alone[stem] for stem in pair)
+        for pair, count in likely.items()
+        if count >= _ALWAYS * min(alone[stem] for stem in pair)
     )
 
 
-def _joined(tokens: Sequence[_Token], names: frozenset[tuple[str, str]]) -> Iterator[_Token]:
-    """Yield `tokens`, the two words of a name as one."""
+def _joined(run: Sequence[str], names: frozenset[tuple[str, str]], language: str) -> list[str]:
+    """Return the words of `run`, the two words of a name as one with a space in it."""
+    found: list[str] = []
     place = 0
-    while place < len(tokens):
-        (form, stem), after = tokens[place], tokens[place + 1 : place + 2]
-        if after and (stem, after[0][1]) in names:
-            yield f"{form} {after[0][0]}", f"{stem} {after[0][1]}"
+    while place < len(run):
+        pair = run[place : place + 2]
+        if len(pair) > 1 and (_stem(pair[0], language), _stem(pair[1], language)) in names:
+            found.append(" ".join(pair))
             place += 1
         else:
-            yield form, stem
+            found.append(run[place])
         place += 1
+    return found
 
 
 def _readable(forms: Mapping[str, int]) -> str:
@@ -164,6 +240,8 @@ def _readable(forms: Mapping[str, int]) -> str:
 
     A word that also stands in small letters is no name.
     """
+    if len(forms) == 1:
+        return next(iter(forms))
     small = {form for form in forms if form[0].islower()}
     likely = {form: n for form, n in forms.items() if form.lower() not in small or form in small}
     return min(likely, key=lambda form: (-likely[form], len(form), form))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.load.shapes import DigestKeys, QuotationKeys, SummaryKeys, WorkKeys
 from generator.load.yaml_tree import Tree
 from generator.model import (
@@ -76,10 +78,18 @@ def editorial_of(
 
 def topic_of(named: str, topics: tuple[Topic, ...]) -> str:
     """Return the slug of the topic called `named`, or `named` itself where there is none."""
-    for topic in topics:
-        if named and (named == topic.slug or slug(named) == slug(topic.name)):
+    if not named:
+        return named
+    as_slug = slug(named)
+    for topic, name in zip(topics, _slugs_of_names(topics), strict=True):
+        if named == topic.slug or as_slug == name:
             return topic.slug
     return named
+
+
+@lru_cache(maxsize=8)  # every digest of a site asks for the same ones
+def _slugs_of_names(topics: tuple[Topic, ...]) -> tuple[str, ...]:
+    return tuple(slug(topic.name) for topic in topics)
 
 
 def _summary(keys: SummaryKeys, *, line: int) -> SummaryOptions:

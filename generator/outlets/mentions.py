@@ -12,11 +12,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.model import Outlet, Span
 from generator.outlets.context import country_near
 from generator.outlets.name_forms import WrittenName, written_name
-from generator.outlets.names import TOKEN, fold, fold_gap
+from generator.outlets.names import TOKEN, fold, fold_gap, token_pattern
 from generator.outlets.preference import Bearer, chosen, ranked
 from generator.outlets.rows import is_flagship
 from generator.outlets.weakness import is_weak, words
@@ -29,6 +30,9 @@ _Names = dict[str, list[WrittenName]]
 _Beginning = tuple[_Names, _Names]
 """All names of one first word, and those of them that may begin small: hardly one does, and small
 words are most of a text."""
+
+_MOST_MET = 65536
+"""Words: the vocabulary of thousands of articles, in some megabytes."""
 
 REACH = 30
 """Characters in which the word before a name is looked for."""
@@ -62,32 +66,45 @@ class NameIndex:
         self._site_slugs = site_slugs
         self._beginnings: dict[str, _Beginning] = {}
         """Of the first words met so far, and only of those that begin a name."""
+        self._met: dict[str, _Names | None] = {}
+        """Of every word met so far as it was written: the words of an archive come back."""
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in `text`, in order."""
-        tokens = TOKEN.findall(text)
-        starts = {token: names for token in set(tokens) if (names := self._beginning(token))}
+        # Tokens and what stands between them take turns; so their lengths say where each stands.
+        parts = token_pattern(text).split(text)
+        tokens = parts[1::2]
+        met = self._met
+        if len(met) > _MOST_MET:
+            met.clear()
+        beginning = self._beginning
+        for token in set(tokens).difference(met):
+            met[token] = beginning(token)
         # A word that begins no name needs no look, and most texts have few that do.
-        looked_at = [place for place, token in enumerate(tokens) if token in starts]
-        places = [match.span() for match in TOKEN.finditer(text)] if looked_at else []
+        looked_at = [place for place, token in enumerate(tokens) if met[token]]
+        if not looked_at:
+            return ()
+        ends = list(accumulate(map(len, parts)))
+        places = list(zip(ends[0::2], ends[1::2], strict=False))
         found: list[Mention] = []
         done = 0
         for here in looked_at:
-            if here >= done and (match := _longest(text, places, here, starts[tokens[here]])):
+            names = met[tokens[here]]
+            if here >= done and names and (match := _longest(text, places, here, names)):
                 length, fitting = match
                 found.append(_mention(text, places, here, length, fitting))
                 done = here + length
         return tuple(found)
 
     def _beginning(self, token: str) -> _Names | None:
-        """Return the names that may begin with `token`, as it is written."""
+        """Return the names that may begin with `token`, as it is written; None for none."""
         word = fold(token)
         if word not in self._written:
             return None
         if word not in self._beginnings:
             self._beginnings[word] = self._read(self._written[word])
         every, small = self._beginnings[word]
-        return every if token[0].isupper() else small
+        return (every if token[0].isupper() else small) or None
 
     def _read(self, names: Sequence[tuple[str, Outlet, int]]) -> _Beginning:
         """Return names of one first word as they are looked for."""

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.languages import Language
 from generator.model import Span
@@ -24,7 +25,7 @@ _LONGEST_UNIT = 400
 """Elements after which a unit ends whatever the text says: it keeps the cost linear."""
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
 _LONGEST_NAME = 40
-_ELEMENT = re.compile(r"\d[\d.,]*\d|\w+(?:[’'‘.&-]\w+)*|--+|\.\.+|[^\w\s]")
+_ELEMENT = re.compile(r"(\d[\d.,]*\d|\w++(?:[’'‘.&-]\w++)*+|--+|\.\.+|[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,72 +107,102 @@ class _Gathered:
         self.ends: list[int] = []
         self.unclosed: set[int] = set()
         self.units: list[Unit] = []
+        self._speech: list[int] = []
+        """Which elements of the paragraph are marked stretches."""
         self._sentence_ends = iter(sentence.end for sentence in reading.sentences)
         self._limit = next(self._sentence_ends, len(self.text))
 
     def add(self, number: int, paragraph: Span) -> None:
         """Add one paragraph, parted into units at the ends of sentences."""
-        forms, limit = self.forms, self._limit
-        first = len(forms)
-        for start, end, form in self._pieces(paragraph):
-            here = len(forms)
-            if here > first and (
-                start >= limit
-                or here - first >= _LONGEST_UNIT
-                or (forms[-1] == QUOTED and self._begins(start, form))
-            ):
-                self.units.append(Unit(first, here, number))
+        begun = first = len(self.forms)
+        self._take(paragraph)
+        high = len(self.forms)
+        for here in sorted({*self._at_sentences(begun), *self._behind_speech(begun)}):
+            if here > first:
+                self._add_units(first, here, number)
                 first = here
-            while end > limit:
-                limit = next(self._sentence_ends, len(self.text))
-            forms.append(form)
-            self.starts.append(start)
-            self.ends.append(end)
-        self._limit = limit
-        if len(forms) > first:
-            self.units.append(Unit(first, len(forms), number))
+        if high > first:
+            self._add_units(first, high, number)
 
-    def _begins(self, start: int, form: str) -> bool:
-        """Return whether a new sentence begins behind speech though no full stop says so.
+    def _add_units(self, low: int, high: int, paragraph: int) -> None:
+        """Add the elements `low` to `high` as one unit, or as several if they are too many."""
+        for start in range(low, high, _LONGEST_UNIT):
+            self.units.append(Unit(start, min(start + _LONGEST_UNIT, high), paragraph))
+
+    def _at_sentences(self, low: int) -> Iterator[int]:
+        """Yield which elements from `low` on begin behind the end of a sentence.
+
+        An element in which a sentence ends (speech may hold several) ends them all.
+        """
+        starts, ends, limit = self.starts, self.ends, self._limit
+        here = bisect_right(ends, limit, low)
+        while here < len(ends):
+            if starts[here] >= limit:
+                yield here
+            while ends[here] > limit:
+                limit = next(self._sentence_ends, len(self.text))
+            here = bisect_right(ends, limit, here)
+        self._limit = limit
+
+    def _behind_speech(self, low: int) -> Iterator[int]:
+        """Yield which elements from `low` on begin a sentence behind speech with no full stop.
 
         `He said: “It rains,” The paper adds…`: speech that a colon led up to is over.
         """
-        return self.forms[-2:-1] == [":"] and form in self.articles and self.text[start].isupper()
+        forms = self.forms
+        for at in self._speech:
+            here = at + 1
+            if (
+                low < here < len(forms)
+                and forms[at - 1 : at] == [":"]
+                and forms[here] in self.articles
+                and self.text[self.starts[here]].isupper()
+            ):
+                yield here
+        self._speech.clear()
 
-    def _pieces(self, paragraph: Span) -> Iterator[tuple[int, int, str]]:
+    def _take(self, paragraph: Span) -> None:
         at = paragraph.start
         if turn := self.turns.get(paragraph):
-            yield from self._plain(at, turn.start)
-            yield turn.start, turn.end, QUOTED
+            self._plain(at, turn.start)
+            self._put(turn.start, turn.end, QUOTED)
             return
         if spoken := dialogue(self.text, paragraph, self.language):
-            yield from self._spoken(spoken)
+            self._spoken(spoken)
             return
         for marked in marked_stretches(self.text, paragraph):
-            yield from self._plain(at, marked.span.start)
+            self._plain(at, marked.span.start)
             if marked.closed and self._is_name(marked.span):
-                yield from self._plain(marked.span.start + 1, marked.span.end - 1)
+                self._plain(marked.span.start + 1, marked.span.end - 1)
                 at = marked.span.end
                 continue
-            yield from self._spoken(marked.span)
+            self._spoken(marked.span)
             if not marked.closed:
                 self.unclosed.add(marked.span.start)
             at = marked.span.end
-        yield from self._plain(at, paragraph.end)
+        self._plain(at, paragraph.end)
 
-    def _spoken(self, span: Span) -> Iterator[tuple[int, int, str]]:
+    def _put(self, start: int, end: int, form: str) -> None:
+        """Add one element."""
+        if form == QUOTED:
+            self._speech.append(len(self.forms))
+        self.forms.append(form)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _spoken(self, span: Span) -> None:
         """Part speech at the reporter's words inside it."""
         at = span.start
         for words in incises(self.text, span, self.language):
             if words.start > at:
-                yield at, words.start, QUOTED
-            yield from self._plain(words.start, words.end)
+                self._put(at, words.start, QUOTED)
+            self._plain(words.start, words.end)
             at = words.end
             while at < span.end and self.text[at].isspace():
                 at += 1
         if at < span.end:
             form = QUOTED if any(map(str.isalnum, self.text[at : span.end])) else "."
-            yield at, span.end, form
+            self._put(at, span.end, form)
 
     def _is_name(self, span: Span) -> bool:
         """Tell if marks hold an outlet's name, as a noun before them says: газета «Прибой»."""
@@ -185,20 +216,32 @@ class _Gathered:
             and inner[-1:].isalnum()
         )
 
-    def _plain(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        for match in _ELEMENT.finditer(self.text, start, end):
-            form = match[0].lower()
-            if "-" in form and self.enclitics:
-                yield from self._parted(match.start(), match.end(), form)
+    def _plain(self, start: int, end: int) -> None:
+        """Add what stands outside quotation marks."""
+        if start >= end:
+            return
+        # What is found and what stands between takes turns, so their lengths tell all places.
+        parts = _ELEMENT.split(self.text[start:end])
+        forms = list(map(str.lower, parts[1::2]))
+        places = list(accumulate(map(len, parts), initial=start))
+        starts, ends = places[1:-1:2], places[2::2]
+        if not self.enclitics:
+            self.forms += forms
+            self.starts += starts
+            self.ends += ends
+            return
+        for form, low, high in zip(forms, starts, ends, strict=True):
+            if "-" in form:
+                self._parted(low, high, form)
             else:
-                yield *match.span(), form
+                self._put(low, high, form)
 
-    def _parted(self, start: int, end: int, form: str) -> Iterator[tuple[int, int, str]]:
+    def _parted(self, start: int, end: int, form: str) -> None:
         """Part a pronoun from the verb before it: "dit-il", "affirme-t-elle"."""
         head, _, tail = form.rpartition("-")
         verb = head.removesuffix("-t")
         if tail in self.enclitics and verb in self.cues:
-            yield start, start + len(verb), verb
-            yield end - len(tail), end, tail
+            self._put(start, start + len(verb), verb)
+            self._put(end - len(tail), end, tail)
         else:
-            yield start, end, form
+            self._put(start, end, form)

@@ -11,7 +11,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from generator.languages import Language
+from generator.languages import language as language_of
 from generator.model import Span
 from generator.quotations.elements import Elements
 
@@ -29,19 +32,21 @@ _FEWEST = 2
 
 def introduced_names(elements: Elements) -> list[Span]:
     """Return where the text introduces an outlet by name, in no order."""
-    pattern = _pattern(elements.language)
+    language = elements.language
+    pattern = _pattern_for(language.tag, _speaks_of(language, elements.text))
     plain: list[Span] = []
     guessed: list[Span] = []
     reviewing = False
     at = 0
     while pattern and (match := pattern.search(elements.text, at)):
-        group = next(name for name in (*_PLAIN, *_GUESSED) if match[name])
+        found = match.groupdict()
+        group = next(name for name in (*_PLAIN, *_GUESSED) if found.get(name))
         span = _trimmed(elements, Span(*match.span(group)))
         if not _is_introduced(elements, match, group, span):
             # Words that misled one pattern may still be part of another.
             at = max(match.start(group) + 1, match.start() + 1)
             continue
-        at = match.end()
+        at = match.end("whole")
         (plain if group in _PLAIN else guessed).append(span)
         reviewing = reviewing or group in _PLAIN
     names = {span.of(elements.text) for span in guessed}
@@ -52,44 +57,117 @@ def introduced_names(elements: Elements) -> list[Span]:
 def _is_introduced(elements: Elements, match: re.Match[str], group: str, span: Span) -> bool:
     if not _may_be_outlet(elements, span):
         return False
-    if match["person"] and not _may_be_outlet(elements, Span(*match.span("person"))):
+    if group == "critic" and not _may_be_outlet(elements, Span(*match.span("person"))):
         return False
     return group != "employer" or not _begins_sentence(elements, span)
 
 
+_KINDS = ("newspaper", "magazine", "news agency", "daily", "weekly")
+"""What may stand behind a name: "X magazine"."""
+
+
 @cache
-def _patterns(roles: str, columnists: str, nouns: str, links: str, writing: str) -> re.Pattern[str]:
+def _pattern_for(tag: str, speaks_of: frozenset[str]) -> re.Pattern[str] | None:
+    """Return what finds names; of words that a text does not have (`speaks_of`), nothing.
+
+    None for a language whose data do not say enough.
+    """
+    language = language_of(tag)
+    given = (
+        language.roles,
+        language.kind_of_words("columnists"),
+        language.outlet_nouns,
+        language.kind_of_words("links"),
+        language.writing_for,
+    )
+    if not all(given):
+        return None
+    roles, columnists, nouns, links, writing = map(_one_of, given)
     person = rf"{_NAME}\s{_NAME}"
-    # Most words begin as nothing below does; they are passed over at once.
-    small = f"the|a|{roles}|{columnists}|{writing}".split("|")
+    of_outlets = (
+        rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})",
+        rf"(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b",
+    )
+    of_people = (
+        rf"(?P<owner>{_RUN})['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{roles})\b",
+        rf"(?P<employer>{_RUN})\s(?:{roles})\s{person}",
+        rf"\b(?:{roles})s?\s(?:{_NAME}\s){{0,3}}?(?:{links})\s(?:the\s)?(?P<of>{_RUN})",
+        rf"\b(?:{columnists})s?\s(?:in|at)\s(?:the\s)?(?P<columnist>{_RUN})",
+        rf"\b(?:{writing})\s(?:the\s)?(?P<writing>{_RUN})",
+    )
+    shapes = (
+        *(of_outlets if "outlets" in speaks_of else ()),
+        *(of_people if "people" in speaks_of else ()),
+        rf"(?P<person>{person}),?\s(?:{links})\s(?:the\s)?(?P<critic>{_RUN})",
+        rf"(?P<holder>{_RUN})['’]s\s{person}\b",
+    )
+    # A set of characters comes first, so that the search skips all others: most words begin as
+    # nothing here does. What they begin is looked at from there, and so captured as `whole`.
+    small = ["the", "a"] if "outlets" in speaks_of else []
+    small += f"{roles}|{columnists}|{writing}".split("|") if "people" in speaks_of else []
     begins = "".join(sorted({word[0] for word in small}))
     return re.compile(
-        rf"(?<!\w)(?=[{_CAPITAL}\d{begins}])(?:"
-        rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})"
-        rf"|(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b"
-        rf"|(?P<owner>{_RUN})['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{roles})\b"
-        rf"|(?P<employer>{_RUN})\s(?:{roles})\s{person}"
-        rf"|\b(?:{roles})s?\s(?:{_NAME}\s){{0,3}}?(?:{links})\s(?:the\s)?(?P<of>{_RUN})"
-        rf"|\b(?:{columnists})s?\s(?:in|at)\s(?:the\s)?(?P<columnist>{_RUN})"
-        rf"|\b(?:{writing})\s(?:the\s)?(?P<writing>{_RUN})"
-        rf"|(?P<person>{person}),?\s(?:{links})\s(?:the\s)?(?P<critic>{_RUN})"
-        rf"|(?P<holder>{_RUN})['’]s\s{person}\b)"
+        rf"[{_CAPITAL}\d{begins}](?<!\w.)(?<=(?=(?P<whole>{'|'.join(shapes)})).)", re.DOTALL
     )
 
 
-def _pattern(language: Language) -> re.Pattern[str] | None:
-    """Return the pattern of a language, None where its data do not say enough."""
-    links, columnists = language.kind_of_words("links"), language.kind_of_words("columnists")
-    writing = language.writing_for
-    if not (links and columnists and language.roles and language.outlet_nouns and writing):
-        return None
-    return _patterns(
-        _one_of(language.roles),
-        _one_of(columnists),
-        _one_of(language.outlet_nouns),
-        _one_of(links),
-        _one_of(writing),
+def _speaks_of(language: Language, text: str) -> frozenset[str]:
+    """Return which words `text` has that introduce names: for `outlets`, for `people` of them.
+
+    One automaton looks for all of them in a tenth of the time that a pattern would take.
+    """
+    finder, kinds = _finder(language.tag)
+    named_after = _named_after(language.tag)
+    found: set[str] = set()
+    for number, start, end in finder.find_matches_as_indexes(text, overlapping=True):
+        kind = kinds[number]
+        if kind.removeprefix("lone ") in found or not _is_whole(text, start, end):
+            continue
+        if (
+            kind != "lone people"
+            or named_after.match(text, end)
+            or _OWNED_BY.search(text, max(0, start - _REACH), start)
+        ):
+            found.add(kind.removeprefix("lone "))
+    return frozenset(found)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Return whether a word, or its plural, stands by itself."""
+    return not _in_word(text[start - 1 : start]) and (
+        text[end : end + 1] == "s" or not _in_word(text[end : end + 1])
     )
+
+
+_REACH = 120
+"""Characters in which the owner of a role is looked for, two words before it."""
+_OWNED_BY = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}\Z")
+
+
+@cache
+def _named_after(tag: str) -> re.Pattern[str]:
+    """Return what must follow a role that nobody owns, for it to introduce a name."""
+    links = _one_of(language_of(tag).kind_of_words("links") | {"in", "at"})
+    return re.compile(rf"s?\s(?:[{_CAPITAL}\d]|(?:{links})\s)")
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+@cache
+def _finder(tag: str) -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Return what finds a word of each that introduces names, and what each speaks of.
+
+    Of a phrase that is its longest word: "review" is rarer than the "in a" before it.
+    """
+    language = language_of(tag)
+    of_people = (*language.roles, *language.kind_of_words("columnists"), *language.writing_for)
+    words = sorted(
+        {(max(said.split(), key=len), "outlets") for said in (*language.outlet_nouns, *_KINDS)}
+        | {(max(s.split(), key=len), "people" if " " in s else "lone people") for s in of_people}
+    )
+    return AhoCorasick([word for word, _ in words]), tuple(kind for _, kind in words)
 
 
 def _one_of(words: object) -> str:

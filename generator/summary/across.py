@@ -137,12 +137,20 @@ class _Choosing:
         self._origins = origins
         self._copying = copying
         self._likenesses = Likenesses(
-            self._written, pool.vectors, [c.language for c in pool.candidates]
+            self._written,
+            pool.vectors,
+            [c.language for c in pool.candidates],
+            echoing=[i for i, voices in enumerate(self._voices) if voices.outlets],
         )
         self._length = length
         self._picked: dict[int, float] = {}
         self._parts: dict[int, SummaryPart] = {}
         self._repeats = dict.fromkeys(range(len(pool.candidates)), 0.0)
+        self._heard = [voices.heard for voices in self._voices]
+        self._heard_of_origin = [
+            tuple({origins.get(v, v): None for v in heard}) for heard in self._heard
+        ]
+        self._count_of_voices = len(set(chain.from_iterable(self._heard_of_origin)))
 
     def picks(self) -> tuple[Pick, ...]:
         """Return the choice, in the order in which it is read."""
@@ -172,7 +180,11 @@ class _Choosing:
         shared = {i: float(len(self._independent((i, *found)))) for i, found in echoes.items()}
         agreed: list[int] = []
         while len(agreed) < max(1, room // 2):
-            fresh = [i for i in echoes if not any(j in self._near_enough(i) for j in agreed)]
+            fresh = [
+                i
+                for i in echoes
+                if not any(self._likenesses.like(i, j) > APART for j in agreed if j != i)
+            ]
             taken = self._take(fresh, shared, "agreement")
             if taken is None:
                 break
@@ -217,8 +229,9 @@ class _Choosing:
         # Of a text and its copy, the text.
         best = min((i for i in turn if gains[i] >= enough), key=self._alphabetical)
         self._picked[best], self._parts[best] = gains[best], part
-        for i, like in self._likenesses.near(best).items():
-            self._repeats[i] = max(self._repeats[i], like)
+        for i in self._repeats:
+            if i != best:
+                self._repeats[i] = max(self._repeats[i], self._likenesses.like(best, i))
         return best
 
     def _alphabetical(self, number: int) -> tuple[str, bool]:
@@ -236,20 +249,16 @@ class _Choosing:
 
     def _given(self, numbers: Iterable[int], *, of_origin: bool) -> dict[int, int]:
         """Return how many sentences whoever speaks in each has given already."""
-        given = Counter(v for i in self._picked for v in self._heard(i, of_origin=of_origin))
-        return {
-            i: max(given[voice] for voice in self._heard(i, of_origin=of_origin)) for i in numbers
-        }
-
-    def _heard(self, number: int, *, of_origin: bool) -> set[str]:
-        """Return whose share a sentence counts for: outlets, or what their texts are copies of."""
-        voices = self._voices[number].heard
-        return {self._origins.get(v, v) for v in voices} if of_origin else set(voices)
+        # A sentence counts for outlets, or for what their texts are copies of.
+        heard = self._heard_of_origin if of_origin else self._heard
+        given = Counter(chain.from_iterable(heard[i] for i in self._picked))
+        if not given:
+            return dict.fromkeys(numbers, 0)
+        return {i: max([given.get(voice, 0) for voice in heard[i]]) for i in numbers}
 
     def _share(self) -> int:
         """Return how many sentences one voice may give under a heading."""
-        voices = {v for i in self._repeats for v in self._heard(i, of_origin=True)}
-        return max(1, -(-(len(self._picked) + self._room()) // len(voices)))
+        return max(1, -(-(len(self._picked) + self._room()) // self._count_of_voices))
 
     def _room(self) -> int:
         """Return how many more sentences there is room for."""
@@ -276,10 +285,9 @@ class _Choosing:
                 continue
             echoes = tuple(
                 j
-                for j in self._likenesses.near(i)
+                for j in self._likenesses.agreeing(i)
                 if len(self._voices[j].outlets) == 1
                 and not set(self._voices[j].outlets) & set(voices.outlets)
-                and self._likenesses.agree(i, j)
             )
             if len(self._independent((i, *echoes))) > 1:
                 found[i] = tuple(self._one_each(echoes))
@@ -299,16 +307,13 @@ class _Choosing:
             self._origins.get(outlet, outlet) for i in numbers for outlet in self._voices[i].outlets
         }
 
-    def _near_enough(self, one: int) -> set[int]:
-        return {other for other, like in self._likenesses.near(one).items() if like > APART}
-
     def _apart(self, languages: Iterable[str]) -> Iterator[int]:
         """Yield the sentences of one outlet that no other's comes near, in these `languages`."""
         comparable = set(languages)
         for i, voices in enumerate(self._voices):
             others = (
-                like
-                for j, like in self._likenesses.near(i).items()
+                self._likenesses.like(i, j)
+                for j in self._likenesses.sharing(i)
                 if set(self._voices[j].outlets) - set(voices.outlets)
             )
             if (

@@ -10,9 +10,9 @@ come from independent outlets before anything is said of agreement.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from generator.languages import Language
 from generator.summary import facts
@@ -32,53 +32,85 @@ _COMMON = 64
 
 
 class Likenesses:
-    """How like each other the sentences of a digest are."""
+    """How like each other the sentences of a digest are, worked out where it is asked for."""
 
     def __init__(
-        self, texts: Sequence[str], vectors: Sequence[Weights], languages: Sequence[Language]
+        self,
+        texts: Sequence[str],
+        vectors: Sequence[Weights],
+        languages: Sequence[Language],
+        *,
+        echoing: Iterable[int],
     ) -> None:
-        """Take the sentences, with their vectors of length 1 and their languages."""
+        """Take the sentences, with their vectors of length 1 and their languages.
+
+        `echoing` are those that others may be echoes of, by number.
+        """
         self._texts = texts
         self._vectors = vectors
         self._languages = languages
-        self._near = _near(vectors, languages)
+        self._tags = [language.tag for language in languages]
+        of_language: defaultdict[str, list[Weights]] = defaultdict(list)
+        for tag, vector in zip(self._tags, vectors, strict=True):
+            of_language[tag].append(vector)
+        spread = {tag: Counter(chain.from_iterable(some)) for tag, some in of_language.items()}
+        self._common = {
+            tag: {term for term, number in found.items() if number > _COMMON}
+            for tag, found in spread.items()
+        }
+        self._holders: dict[str, dict[str, list[int]]] = {tag: {} for tag in of_language}
+        """Of the words that are not common, which of `echoing` hold them."""
+        for number in sorted(echoing):
+            holders, common = self._holders[self._tags[number]], self._common[self._tags[number]]
+            for term in vectors[number]:
+                if term not in common:
+                    holders.setdefault(term, []).append(number)
 
-    def near(self, one: int) -> Mapping[int, float]:
-        """Return the sentences that share telling words with `one`, and how like they are."""
-        return self._near[one]
+    def like(self, one: int, other: int) -> float:
+        """Return how like two sentences are; 0 where common words alone, or none, meet."""
+        # Always in the same order: sums of fractions depend on it.
+        if one > other:
+            one, other = other, one
+        first, second = self._vectors[one], self._vectors[other]
+        tag = self._tags[one]
+        if tag != self._tags[other] or first.keys().isdisjoint(second):
+            return 0.0
+        common = self._common[tag]
+        rare = often = 0.0
+        for term, weight in first.items():
+            if term in second:
+                if term in common:
+                    often += weight * second[term]
+                else:
+                    rare += weight * second[term]
+        return rare + often if rare else 0.0
 
-    def agree(self, one: int, other: int) -> bool:
-        """Tell whether two sentences surely say the same."""
-        return (
-            self._near[one].get(other, 0.0) >= ALIKE
-            and len(self._vectors[one].keys() & self._vectors[other].keys()) >= _LEAST_SHARED
-            and not _conflict(self._texts[one], self._texts[other], self._languages[one])
-        )
+    def sharing(self, one: int, *, least: int = 1) -> list[int]:
+        """Return which of `echoing` may share so many words with `one`, in order."""
+        tag = self._tags[one]
+        holders, common = self._holders[tag], self._common[tag]
+        vector = self._vectors[one]
+        if common:
+            least -= len(common.intersection(vector))
+        shared_terms = holders.keys() & vector.keys()
+        if len(shared_terms) < least:
+            return []
+        met: dict[int, int] = {}
+        for term in shared_terms:
+            for other in holders[term]:
+                met[other] = met.get(other, 0) + 1
+        met.pop(one, None)
+        return sorted([other for other, shared in met.items() if shared >= least])
 
-
-def _near(
-    vectors: Sequence[Weights], languages: Sequence[Language]
-) -> tuple[dict[int, float], ...]:
-    """Return the neighbours of each sentence, found by the words that are not common."""
-    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, (vector, language) in enumerate(zip(vectors, languages, strict=True)):
-        for term in vector:
-            holders[language.tag, term].append(number)
-    near: tuple[dict[int, float], ...] = tuple({} for _ in vectors)
-    for number, (vector, language) in enumerate(zip(vectors, languages, strict=True)):
-        likes: defaultdict[int, float] = defaultdict(float)
-        common: list[str] = []
-        for term, weight in vector.items():
-            found = holders[language.tag, term]
-            if len(found) > _COMMON:
-                common.append(term)
-                continue
-            for other in found[bisect_right(found, number) :]:
-                likes[other] += weight * vectors[other][term]
-        for other in sorted(likes):
-            shared = (vector[term] * vectors[other].get(term, 0.0) for term in common)
-            near[number][other] = near[other][number] = likes[other] + sum(shared)
-    return near
+    def agreeing(self, one: int) -> Iterator[int]:
+        """Yield which of `echoing` surely say the same as `one`, in order."""
+        for other in self.sharing(one, least=_LEAST_SHARED):
+            if (
+                self.like(one, other) >= ALIKE
+                and len(self._vectors[one].keys() & self._vectors[other].keys()) >= _LEAST_SHARED
+                and not _conflict(self._texts[one], self._texts[other], self._languages[one])
+            ):
+                yield other
 
 
 def _conflict(one: str, other: str, language: Language) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.languages import Language
 from generator.model import Span
@@ -51,9 +51,8 @@ _STOPS = ".!?…。！？؟۔।"
 _ASKS = "?？؟"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Candidate:
-    """A sentence that may be chosen."""
+class Candidate(NamedTuple):
+    """A sentence that may be chosen; a plain tuple, for every sentence of a text becomes one."""
 
     document: str
     span: Span
@@ -73,6 +72,11 @@ class Candidate:
     def length(self) -> int:
         """Words."""
         return len(self.words)
+
+    @property
+    def stands_alone(self) -> bool:
+        """It says enough, and needs nothing beside it to be understood."""
+        return self.hangs_on is None and len(self.words) >= _SAYS_LITTLE
 
     @property
     def hangs(self) -> bool:
@@ -162,7 +166,7 @@ def _spoken(candidate: Candidate, text: str, turn: Span, said: Span) -> Candidat
     if text[turn.end - 1] in _ASKS:
         return None
     span = Span(max(candidate.span.start, said.start), candidate.span.end)
-    return replace(candidate, span=span, words=tuple(words(span.of(text))), hangs_on="speaker")
+    return candidate._replace(span=span, words=tuple(words(span.of(text))), hangs_on="speaker")
 
 
 def _is_sound(written: str) -> bool:

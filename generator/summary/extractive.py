@@ -79,7 +79,7 @@ def chosen(
     repeats = dict.fromkeys(left, 0.0)
     picked: dict[int, float] = {}
     while left and (words is not None or len(picked) < sentences):
-        turn = _eligible(pool.candidates, left, picked)
+        turn = _eligible(pool.candidates, left, picked, several=len(documents) > 1)
         gains = {i: pool.worth[i] - tuning.redundancy * repeats[i] for i in turn}
         # Of two equals the earlier one: the same choice on every machine.
         enough = max(gains.values()) - _EQUAL
@@ -93,26 +93,35 @@ def chosen(
             break
         said = pool.vectors[best]
         for i in left:
-            repeats[i] = max(repeats[i], likeness(pool.vectors[i], said))
+            if (like := likeness(pool.vectors[i], said)) > repeats[i]:
+                repeats[i] = like
     return tuple(Choice(pool.candidates[i], picked[i]) for i in sorted(picked))
 
 
 def fitting(pool: Pool, numbers: Iterable[int], room: int | None) -> list[int]:
     """Return those that fit into so many words."""
-    return [i for i in numbers if room is None or pool.candidates[i].length <= room]
+    if room is None:
+        return list(numbers)
+    return [i for i in numbers if pool.candidates[i].length <= room]
 
 
 def _eligible(
-    candidates: Sequence[Candidate], left: Sequence[int], picked: Mapping[int, float]
+    candidates: Sequence[Candidate],
+    left: Sequence[int],
+    picked: Mapping[int, float],
+    *,
+    several: bool,
 ) -> Sequence[int]:
     """Return the candidates whose turn it is.
 
     Those of the documents that have given fewest so far; and among these, those that say enough
     and hang on nothing, or on a sentence that is chosen, if there are any.
     """
-    given = Counter(candidates[i].document for i in picked)
-    least = min([given[candidates[i].document] for i in left])
-    turn = [i for i in left if given[candidates[i].document] == least]
+    turn = left
+    if several:
+        given = Counter(candidates[i].document for i in picked)
+        least = min([given[candidates[i].document] for i in left])
+        turn = [i for i in left if given[candidates[i].document] == least]
     return first_choices(candidates, turn, picked) or turn
 
 
@@ -121,10 +130,13 @@ def first_choices(
 ) -> list[int]:
     """Return those of `turn` that can be understood where these are `picked`."""
     told = {(candidates[i].document, candidates[i].rank): candidates[i] for i in picked}
+    if not told:
+        return [i for i in turn if candidates[i].stands_alone]
     return [
         i
         for i in turn
-        if candidates[i].is_first_choice(told.get((candidates[i].document, candidates[i].rank - 1)))
+        if (one := candidates[i]).stands_alone
+        or (one.hangs and one.is_first_choice(told.get((one.document, one.rank - 1))))
     ]
 
 
@@ -160,7 +172,7 @@ def pool_of(
         earliness += early
         gists.append(_gist(early, of_group, of_lines, has_headline=reading.headline is not None))
     # Each document counts once, however long it is.
-    middle = mixed((gist, 1.0) for gist in gists)
+    middle = gists[0] if len(gists) == 1 else mixed((gist, 1.0) for gist in gists)
     every = tuple(chain.from_iterable(groups))
     position = tuning.position * (_SEVERAL if len(documents) > 1 else 1.0)
     worth = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.text.matching import normalised
@@ -21,30 +21,51 @@ _MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u00ad\u200b-\u200d"
 _RARE = re.compile(f"[{_ALONE}{_MARKS}]")
 _LETTER = rf"[^\W_{_ALONE}]"
 _INSIDE = rf"(?:{_LETTER}|[{_MARKS}])"
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+# Possessive, for nothing is found by going back; and most sentences are plain, which is quicker.
+_WORD = re.compile(r"[^\W_]++(?:[’'-][^\W_]++)*+")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+")
 _RARE_WORD = re.compile(rf"{_LETTER}{_INSIDE}*+(?:[’'-]{_LETTER}{_INSIDE}*+)*|[{_ALONE}]")
 _STEM = 6
 """Letters that count: a crude stem for any alphabet, as in Mayfield and McNamee's n-grams."""
+
+_MOST_MET = 65536
+"""Words: the vocabulary of thousands of articles, in some megabytes."""
 
 Weights = Mapping[str, float]
 
 
 def words(text: str) -> list[str]:
     """Return the words of `text`; of scripts without spaces, the characters."""
-    rare = not text.isascii() and _RARE.search(text)
-    return (_RARE_WORD if rare else _WORD).findall(text)
+    if text.isascii():
+        return _PLAIN_WORD.findall(text)
+    return (_RARE_WORD if _RARE.search(text) else _WORD).findall(text)
 
 
 def terms(found: Sequence[str], *, function_words: frozenset[str]) -> Mapping[str, int]:
     """Return the content terms among the words `found`, counted."""
-    is_plain = "".join(found).isascii()
-    counted: dict[str, int] = {}
-    # A Counter takes twice as long to make for the few words of a sentence.
-    for word in map(str.lower, found) if is_plain else map(_small, found):
-        if word not in function_words:
-            stem = word[:_STEM]
-            counted[stem] = counted.get(stem, 0) + 1
-    return counted
+    stems = [stem for stem in map(_stems(function_words).__getitem__, found) if stem is not None]
+    counted = dict.fromkeys(stems, 1)
+    # Most sentences say no word twice, and a Counter takes long to make for the few words of one.
+    return counted if len(counted) == len(stems) else Counter(stems)
+
+
+class _Stems(dict[str, str | None]):
+    """The stem of each word met so far, None for a function word. Fills as it is used."""
+
+    def __init__(self, function_words: frozenset[str]) -> None:
+        super().__init__()
+        self._function_words = function_words
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        small = _small(word)
+        self[word] = None if small in self._function_words else small[:_STEM]
+        return self[word]
+
+
+_stems = lru_cache(maxsize=32)(_Stems)
+"""By the function words of a language."""
 
 
 def weighted(sentences: Sequence[Mapping[str, int]]) -> tuple[Weights, ...]:
@@ -54,7 +75,8 @@ def weighted(sentences: Sequence[Mapping[str, int]]) -> tuple[Weights, ...]:
     by_spread = {number: 1 + math.log(total / number) for number in set(spread.values())}
     rarity = {term: by_spread[number] for term, number in spread.items()}
     return tuple(
-        _unit({term: n * rarity[term] for term, n in sentence.items()}) for sentence in sentences
+        _scaled(sentence, [n * rarity[term] for term, n in sentence.items()])
+        for sentence in sentences
     )
 
 
@@ -75,15 +97,17 @@ def likeness(one: Weights, other: Weights) -> float:
 
 
 def _small(word: str) -> str:
-    return word.lower() if word.isascii() else _folded(word)
-
-
-@lru_cache(maxsize=65536)  # words of other scripts come back often
-def _folded(word: str) -> str:
-    return normalised(word).casefold()
+    return word.lower() if word.isascii() else normalised(word).casefold()
 
 
 def _unit(vector: Mapping[str, float]) -> Weights:
+    return _scaled(vector, vector.values())
+
+
+def _scaled(terms_: Iterable[str], weights: Collection[float]) -> Weights:
+    """Return `terms_` with their `weights`, made as long together as 1."""
     # fsum: the same sum whatever the order of terms.
-    length = math.sqrt(math.fsum([weight * weight for weight in vector.values()]))
-    return {term: weight / length for term, weight in vector.items()} if length else {}
+    length = math.sqrt(math.fsum([weight * weight for weight in weights]))
+    if not length:
+        return {}
+    return dict(zip(terms_, [weight / length for weight in weights], strict=True))

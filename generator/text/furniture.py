@@ -9,13 +9,14 @@ doubt a paragraph is copy.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.model import Span
 from generator.text.joined_lines import is_unstopped
 
-_WORD = re.compile(r"\w+(?:[’'‘.-]\w+)*")
+_WORD = re.compile(r"\w++(?:[’'‘.-]\w++)*+")
 _BYLINE = re.compile(
     r"(?:(?i:by|von|par|por)\s+[^\W\d_][\w.'’-]*(?:\s+(?:and\s+|&\s+)?[^\W\d_][\w.'’-]*){0,6}"
     r"|\d{1,2}:\d{2}\b.{0,40})\Z"
@@ -99,15 +100,16 @@ def layout(
     What lies in a stretch `beside` the copy, as its markup says, is furniture.
     """
     parts = list(found) if joined else _without_agency_head(text, found)
+    words_of = cache(partial(_words, text))
     aside = {part for stretch in beside for part in parts if _lies_in(part, stretch)}
-    headline = _headline(text, _from_first_words(text, parts, aside, words=words))
+    headline = _headline(text, _from_first_words(text, parts, aside, words=words), words_of)
     copy_from = _standfirst(text, parts) if joined else 0
     furniture: list[Span] = []
     in_copy = False
     for index, part in enumerate(parts):
         if part == headline:
             continue
-        count = _count(text, part)
+        count = len(words_of(part))
         in_copy = in_copy or count >= _COPY_FROM
         if joined and is_unstopped(text, part):
             if index >= copy_from or count < _LEAST_STANDFIRST:
@@ -118,8 +120,10 @@ def layout(
             or (
                 index < _TOP
                 and not in_copy
-                and _is_caption(text, part, count=count, words=words)
-                and any(_count(text, later) >= _COPY_FROM for later in parts[index + 1 : index + 4])
+                and _is_caption(text, part, words_of(part), words=words)
+                and any(
+                    len(words_of(later)) >= _COPY_FROM for later in parts[index + 1 : index + 4]
+                )
             )
         ):
             furniture.append(part)
@@ -149,8 +153,16 @@ def _standfirst(text: str, parts: Sequence[Span]) -> int:
 
 
 def _count(text: str, part: Span) -> int:
-    """Count words, though no more than decide anything: cost must not grow with a long line."""
-    return len(_WORD.findall(text, part.start, min(part.end, part.start + 1000)))
+    return len(_words(text, part))
+
+
+def _words(text: str, part: Span) -> list[str]:
+    """Return the words, though no more than decide anything: a long line must not cost more."""
+    return _WORD.findall(text, part.start, min(part.end, part.start + _DECIDING))
+
+
+_DECIDING = 1000
+"""Characters."""
 
 
 def _without_agency_head(text: str, found: Sequence[Span]) -> list[Span]:
@@ -165,17 +177,19 @@ def _without_agency_head(text: str, found: Sequence[Span]) -> list[Span]:
     return parts
 
 
-def _headline(text: str, parts: Sequence[Span]) -> Span | None:
+def _headline(
+    text: str, parts: Sequence[Span], words_of: Callable[[Span], Sequence[str]]
+) -> Span | None:
     """Return the first paragraph if it reads as a headline: short, and no full stop."""
     if len(parts) < 2:  # noqa: PLR2004 - a lone paragraph is copy
         return None
     first = parts[0]
     line = first.of(text)
-    if _count(text, first) > _HEADLINE_LIMIT or line[-1] in _STOPS:
+    if len(words_of(first)) > _HEADLINE_LIMIT or line[-1] in _STOPS:
         return None
     if line[-1] in "\"”»'’" and line[-2:-1] in tuple(_STOPS):
         return None
-    longest = max(_count(text, part) for part in parts[1:_COPY_BY])
+    longest = max(len(words_of(part)) for part in parts[1:_COPY_BY])
     return first if longest >= _SHORT else None
 
 
@@ -238,12 +252,13 @@ def _is_sure_notice(text: str, part: Span, *, count: int, words: FurnitureWords)
     return any(phrase in line for phrase in words.notices)
 
 
-def _is_caption(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
-    """Return whether one lone sentence describes a picture."""
-    if count > _CAPTION_LIMIT:
+def _is_caption(text: str, part: Span, found: Sequence[str], *, words: FurnitureWords) -> bool:
+    """Return whether one lone sentence describes a picture; `found` are its words."""
+    if len(found) > _CAPTION_LIMIT:
         return False
-    said = [match[0].casefold() for match in _WORD.finditer(text, part.start, part.end)]
-    if any(word in words.picture_words for word in said):
+    if part.end - part.start > _DECIDING:
+        found = _WORD.findall(text, part.start, part.end)
+    said = list(map(str.casefold, found))
+    if not words.picture_words.isdisjoint(said):
         return True
-    first = text[part.start]
-    return first.isupper() and any(word in words.picture_verbs for word in said[1:9])
+    return text[part.start].isupper() and not words.picture_verbs.isdisjoint(said[1:9])

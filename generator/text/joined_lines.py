@@ -40,4 +40,6 @@ def lines(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
 
 def is_unstopped(text: str, line: Span) -> bool:
     """Return whether the line had no full stop of its own."""
+    if not text.startswith(".", line.end - 1) or not text[line.end - 2].isspace():
+        return False  # of most lines, in a fraction of the time
     return bool(_APART.fullmatch(text, line.end - 3, line.end))

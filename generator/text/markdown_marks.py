@@ -30,6 +30,17 @@ _CODE_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)(?:(?!\n[ \t\r]*\n).){1,400}?(?<!`)
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 
 
+_MAY_MARK = re.compile(
+    # One set of characters first, so that the search skips all others.
+    r"[][<>&\\`*_~#{|\n\r](?:(?<=[][<>&\\`*_~#{|])|(?<=[\n\r])[ \t]*(?:[-+=0-9:]|(?<=[ \t])))"
+)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether `text` surely is nothing but words: no mark, entity, list or indented line."""
+    return not _MAY_MARK.search(f"\n{text}")
+
+
 def hidden_in_markdown(text: str, *, struck: bool = False) -> bytearray:
     """Return a mask over `text`: 1 where a character is a mark and not a word.
 

@@ -17,7 +17,12 @@ from itertools import pairwise
 
 from generator.model import Markup, Span
 from generator.text.blocks import VOICES, edges_in_markdown, is_block, sign_of
-from generator.text.markdown_marks import hidden_in_markdown, paragraph_breaks, without_code
+from generator.text.markdown_marks import (
+    hidden_in_markdown,
+    is_plain,
+    paragraph_breaks,
+    without_code,
+)
 from generator.text.tags import Tag, tags_in
 from generator.text.telling_tags import marks_of_tags, raised_signs
 
@@ -66,7 +71,7 @@ def project(text: str, *, body: Span, markup: Markup, stored: bool = False) -> P
 
     Of a `stored` article what its page hides or strikes out is left out too.
     """
-    if markup == "text":
+    if markup == "text" or (markup == "markdown" and is_plain(body.of(text))):
         return Projection(visible=body.of(text), offsets=range(body.start, body.end + 1))
     if markup == "markdown":
         return _markdown(text, body, stored=stored)

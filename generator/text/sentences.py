@@ -78,8 +78,7 @@ def _ends(
     if match["close"] and match["next"] in "—–―":
         # “…” – Ada Obi: the name belongs to the words.
         return False
-    follows = _LOWER_FOLLOWS.match(text, match.start("next"), paragraph.end)
-    if follows and text[follows.end() - 1].islower():
+    if _goes_on_small(text, match, paragraph):
         return False
     if match["close"] or _stop(match) != ".":
         return True
@@ -92,6 +91,14 @@ def _ends(
     return word.lower() not in abbreviations
 
 
+def _goes_on_small(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """Return whether a small letter follows, perhaps behind marks that open."""
+    if match["next"].isalpha():
+        return match["next"].islower()
+    follows = _LOWER_FOLLOWS.match(text, match.start("next"), paragraph.end)
+    return follows is not None and text[follows.end() - 1].islower()
+
+
 def _stop(match: re.Match[str]) -> str:
     """Return the stops themselves."""
     return match.string[match.start() : match.start("close")]
@@ -100,6 +107,8 @@ def _stop(match: re.Match[str]) -> str:
 def _last_word(text: str, end: int, paragraph: Span) -> str:
     """Return the word that ends at `end`, with the stops in it."""
     low = max(paragraph.start, end - _LONGEST_WORD, text.rfind(" ", paragraph.start, end) + 1)
+    if text[low:end].isalpha():
+        return text[low:end]
     before = _WORD_BEFORE.search(text[low:end])
     return before[0] if before else ""
 
@@ -119,6 +128,8 @@ def _begins_anew(
 
 def _is_initials(word: str) -> bool:
     """Return whether `word` is initials: "J", "W.N.F"."""
+    if len(word) > 1 and "." not in word:
+        return False
     return word != "I" and all(len(part) == 1 and part.isupper() for part in word.split("."))
 
 

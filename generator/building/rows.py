@@ -1,0 +1,63 @@
+"""What is kept of a digest that was read, as a row of the state's table `digest`.
+
+Workers make the rows, not the build that writes them: packing takes longer than writing, and what
+is packed need not be taken apart and put together again on its way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.building.fingerprints import print_of
+from generator.building.reading import Read, read
+from generator.store.state import packed
+
+COLUMNS = (
+    *("slug", "content", "valid", "print", "moment", "released", "embargo", "made", "problems"),
+    *("links", "uses", "sought", "articles", "wanted", "terms", "facts", "card", "pictures"),
+    *("terms_print", "title", "card_print", "related", "looked_up", "latest"),
+)
+"""Of a row, in order; `slug` first."""
+
+Row = tuple[object, ...]
+
+
+def read_rows(names: Sequence[str]) -> list[Row]:
+    """Return what is kept of the digest folders `names`; `prepare` comes first."""
+    return [row_of(each) for each in read(names)]
+
+
+def row_of(each: Read) -> Row:
+    """Return what is kept of a digest."""
+    digest, facts = each.digest, each.facts
+    return (
+        each.slug,
+        each.content,
+        1,
+        each.print if digest else None,
+        each.moment,
+        int(each.released),
+        each.embargo,
+        _kept(digest),
+        _kept(each.problems),
+        _kept(each.links),
+        _kept(each.uses),
+        _kept(each.sought),
+        _kept(each.articles),
+        _kept(each.wanted),
+        _kept(each.terms),
+        _kept(facts),
+        _kept(each.card),
+        _kept(each.pictures),
+        print_of(each.terms) if each.terms else None,
+        digest.editorial.title if digest else None,
+        print_of(each.card),
+        " ".join(digest.editorial.related) if digest else None,
+        _kept(facts.looked_up if facts else None),
+        each.latest,
+    )
+
+
+def _kept(value: object) -> bytes | None:
+    """Return `value` as it is kept; None for nothing."""
+    return packed(value) if value else None
