@@ -11,8 +11,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "generator"
 
 ORDER = """
     quick_state problems model ratings text languages reading outlets quotations alignment
-    verification summary readability settings analysis editorial digest neutrality checks citations views
-    places clock store asking load render feeds exports edition
+    verification summary readability settings analysis editorial digest neutrality checks citations
+    views places clock store asking load render feeds exports edition
     executors building pelican_plugin cli __main__
 """.split()  # noqa: SIM905 (a list of words reads better than thirty quoted ones)
 """From the core to the edges; `docs/architecture.md` tells the same story."""
