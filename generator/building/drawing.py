@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from isal import isal_zlib
 from jinja2 import Environment
 
 from generator.building.faults import page_of, picture_bytes
@@ -224,12 +224,12 @@ def _parts(
     entries = entries_of(digest, figures)
     for (kind, name), shown in clippings(press.environment, entries, press.site).items():
         data = shown.html.encode("utf-8")
-        yield (kind, name, digest.slug, print_of_bytes(data), zlib.compress(data, LEVEL))
+        yield (kind, name, digest.slug, print_of_bytes(data), isal_zlib.compress(data, LEVEL))
 
 
 def clipping(kept: bytes) -> Clipping:
     """Return a clipping from what `_parts` yields of it."""
-    return Clipping(html=zlib.decompress(kept).decode("utf-8"))
+    return Clipping(html=isal_zlib.decompress(kept).decode("utf-8"))
 
 
 def _part(value: object) -> tuple[bytes, bytes]:
@@ -239,12 +239,12 @@ def _part(value: object) -> tuple[bytes, bytes]:
 def write(stage: Path, name: str, data: bytes) -> tuple[str, bytes, bytes]:
     """Write a file of the site into the stage; return it as `Drawn` has it."""
     put(stage, name, data)
-    return name, print_of_bytes(data), zlib.compress(data, LEVEL)
+    return name, print_of_bytes(data), isal_zlib.compress(data, LEVEL)
 
 
 def write_pieces(stage: Path, name: str, pieces: Iterable[bytes]) -> tuple[str, bytes, bytes]:
     """Do as `write` with a file that comes in pieces, and may be longer than memory should hold."""
-    total, packer, kept = hashlib.blake2b(digest_size=SIZE), zlib.compressobj(LEVEL), []
+    total, packer, kept = hashlib.blake2b(digest_size=SIZE), isal_zlib.compressobj(LEVEL), []
     path = stage / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:

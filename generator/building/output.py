@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+
+from isal import isal_zlib
 
 from generator.building import drawing
 from generator.building.drawing import DigestJob, Drawn, Press, draw_digests, prepare
@@ -158,7 +159,7 @@ def _restore(files: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
     for name, owner in files:
         row = worker.state.one("SELECT bytes FROM bytes WHERE name = ?", (name,))
         if row:
-            drawing.put(stage, name, zlib.decompress(row[0]))
+            drawing.put(stage, name, isal_zlib.decompress(row[0]))
         else:
             slug = owner.removeprefix("digest ")
             picture = name.removeprefix(digest_address(slug))

@@ -11,8 +11,9 @@ from __future__ import annotations
 import pickle
 import sys
 from array import array
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.building.fingerprints import print_of
 from generator.building.term_index import TermIndex, write_index
@@ -88,23 +89,37 @@ def _tell_all(state: State, live: Mapping[str, bytes]) -> None:
             [(number, slug, live[slug], "\n".join(terms.counts), pickle.dumps(vector, 5))],
         )
     write_index(state, every, strong)
+    likest: list[list[Like]] = [[] for _ in known]
     for number, key_terms in enumerate(told):
-        likest = sorted(_likes(number, vectors.__getitem__, strong.__getitem__, known.__getitem__))
-        _write_told(state, number, key_terms, [some for some, _ in likest[:RELATED]])
+        # Those before it have been compared with it already.
+        for value, other in _likes(number, vectors.__getitem__, strong.__getitem__, after=number):
+            _take_in(likest[number], like(value, known[other]))
+            _take_in(likest[other], like(value, known[number]))
+        _write_told(state, number, key_terms, likest[number])
+
+
+def _take_in(likest: list[Like], other: Like) -> None:
+    """Put a digest among the likest, if it is one of them."""
+    if len(likest) < RELATED or other < likest[-1]:
+        insort(likest, other)
+        del likest[RELATED:]
 
 
 def _likes(
     number: int,
     vector_of: Callable[[int], Vector],
     strong: Callable[[str], array[int]],
-    slug_of: Callable[[int], str],
-) -> list[tuple[Like, int]]:
-    """Return the digests that one is like, in no order."""
+    *,
+    after: int = -1,
+) -> Iterator[tuple[float, int]]:
+    """Yield how like a digest is to others, with numbers `after` one, and which they are."""
     own = vector_of(number)
     # A term that very many digests share is no reason to compare two of them.
-    met = {n for some in map(strong, own) if len(some) <= COMMON for n in some} - {number}
-    found = ((likeness(own, vector_of(other)), other) for other in met)
-    return [(like(value, slug_of(other)), other) for value, other in found if value >= LIKE]
+    met = {n for some in map(strong, own) if len(some) <= COMMON for n in some if n > after}
+    for other in met - {number}:
+        value = likeness(own, vector_of(other))
+        if value >= LIKE:
+            yield value, other
 
 
 def _write_told(
@@ -229,21 +244,18 @@ class _Edit:
         query = "SELECT number FROM likest WHERE slug = ?"
         again = {n for name in names for (n,) in self._state.rows(query, name)} | moved
         for number in sorted(again - lost):
-            found = _likes(number, self._vector, self._strong, self._slugs.__getitem__)
-            self._likest[number] = [some for some, _ in sorted(found)[:RELATED]]
-            if number in moved:
-                for (value, _), other in found:
-                    if other not in again:
-                        self._offer(other, (value, self._slugs[number]))
+            likest = self._likest[number] = []
+            for value, other in _likes(number, self._vector, self._strong):
+                _take_in(likest, like(value, self._slugs[other]))
+                if number in moved and other not in again:
+                    _take_in(self._known_likest(other), like(value, self._slugs[number]))
 
-    def _offer(self, number: int, other: Like) -> None:
-        """Take `other` among the likest of a digest, if it is one of them."""
-        likest = self._likest.get(number)
-        if likest is None:
+    def _known_likest(self, number: int) -> list[Like]:
+        if number not in self._likest:
             query = "SELECT value, slug FROM likest WHERE number = ? ORDER BY place"
-            likest = [(value, slug) for value, slug in self._state.rows(query, (number,))]
-        if len(likest) < RELATED or other < likest[-1]:
-            self._likest[number] = sorted((*likest, other))[:RELATED]
+            rows = self._state.rows(query, (number,))
+            self._likest[number] = [(value, slug) for value, slug in rows]
+        return self._likest[number]
 
     def _vector(self, number: int) -> Vector:
         if number not in self._vectors:
@@ -257,8 +269,5 @@ class _Edit:
     def _write(self, number: int) -> None:
         row = self._state.one("SELECT told FROM told WHERE number = ?", (number,))
         told: Told = unpacked(row[0]) if row and row[0] else Told()
-        query = "SELECT value, slug FROM likest WHERE number = ? ORDER BY place"
-        likest = self._likest.get(number)
-        if likest is None:
-            likest = [(value, slug) for value, slug in self._state.rows(query, (number,))]
-        _write_told(self._state, number, self._told.get(number, told.key_terms), likest)
+        key_terms = self._told.get(number, told.key_terms)
+        _write_told(self._state, number, key_terms, self._known_likest(number))

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from generator.model import Outlet, Span
 from generator.outlets.context import country_near
@@ -33,6 +34,14 @@ words are most of a text."""
 
 _MOST_MET = 65536
 """Words: the vocabulary of thousands of articles, in some megabytes."""
+
+
+class _Places(NamedTuple):
+    """Where each word of a text begins and ends."""
+
+    starts: list[int]
+    ends: list[int]
+
 
 REACH = 30
 """Characters in which the word before a name is looked for."""
@@ -85,7 +94,7 @@ class NameIndex:
         if not looked_at:
             return ()
         ends = list(accumulate(map(len, parts)))
-        places = list(zip(ends[0::2], ends[1::2], strict=False))
+        places = _Places(ends[0::2], ends[1::2])
         found: list[Mention] = []
         done = 0
         for here in looked_at:
@@ -125,12 +134,12 @@ class NameIndex:
 
 
 def _longest(
-    text: str, places: list[tuple[int, int]], here: int, names: _Names
+    text: str, places: _Places, here: int, names: _Names
 ) -> tuple[int, list[WrittenName]] | None:
     """Return the length in words of the longest name that begins at `here`, and who bears it."""
     second = ""
-    if here + 1 < len(places):
-        second = fold(text[slice(*places[here + 1])])
+    if here + 1 < len(places.ends):
+        second = fold(text[places.starts[here + 1] : places.ends[here + 1]])
     options = names.get(second, []) + (names.get("", []) if second else [])
     length = 0
     fitting: list[WrittenName] = []
@@ -143,19 +152,23 @@ def _longest(
     return (length, fitting) if length else None
 
 
-def _fits(text: str, places: list[tuple[int, int]], here: int, name: WrittenName) -> bool:
+def _fits(text: str, places: _Places, here: int, name: WrittenName) -> bool:
     """Say whether the words from `here` on are `name`, written as it may be."""
     last = here + len(name.tokens) - 1
-    if last >= len(places) or not _stands_alone(text, places[here][0], places[last][1]):
+    if last >= len(places.ends):
         return False
-    if name.all_capitals and not text[slice(*places[here])].isupper():
+    start, end = places.starts[here], places.ends[last]
+    if not _stands_alone(text, start, end):
+        return False
+    if name.all_capitals and not text[start : places.ends[here]].isupper():
         return False
     if name.article_needed and _article_start(text, places, here, name.article) is None:
         return False
-    return _spells(text, places[here : last + 1], name)
+    words_ = zip(places.starts[here : last + 1], places.ends[here : last + 1], strict=True)
+    return _spells(text, words_, name)
 
 
-def _spells(text: str, places: list[tuple[int, int]], name: WrittenName) -> bool:
+def _spells(text: str, places: Iterable[tuple[int, int]], name: WrittenName) -> bool:
     before = 0
     for offset, (start, end) in enumerate(places):
         surface = text[start:end]
@@ -194,20 +207,20 @@ def _joins(one: str, two: str) -> bool:
     return False
 
 
-def _article_start(text: str, places: list[tuple[int, int]], here: int, article: str) -> int | None:
+def _article_start(text: str, places: _Places, here: int, article: str) -> int | None:
     """Return where the name's article begins if it stands right before the name."""
     if not article or not here:
         return None
-    start, end = places[here - 1]
-    if fold(text[start:end]) == article and fold_gap(text[end : places[here][0]]) == " ":
+    start, end = places.starts[here - 1], places.ends[here - 1]
+    if fold(text[start:end]) == article and fold_gap(text[end : places.starts[here]]) == " ":
         return start
     return None
 
 
 def _mention(
-    text: str, places: list[tuple[int, int]], here: int, length: int, names: list[WrittenName]
+    text: str, places: _Places, here: int, length: int, names: list[WrittenName]
 ) -> Mention:
-    start, end = places[here][0], places[here + length - 1][1]
+    start, end = places.starts[here], places.ends[here + length - 1]
     if any(name.end_sign and text.startswith(name.end_sign, end) for name in names):
         end += 1
     bare = text[start:end]

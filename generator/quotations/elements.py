@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from generator.languages import Language
 from generator.model import Span
@@ -28,8 +29,7 @@ _LONGEST_NAME = 40
 _ELEMENT = re.compile(r"(\d[\d.,]*\d|\w++(?:[’'‘.&-]\w++)*+|--+|\.\.+|[^\w\s])")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Elements `low` to `high` (exclusive): one reporter's sentence."""
 
     low: int

@@ -59,9 +59,11 @@ def findings(elements: Elements, *, apart: bool) -> list[Draft]:
         found = according_to(elements, number, named) if named else []
         if own:
             found += _apart_from(found, reported(elements, number, own))
-        if not any(_has_speech(elements, draft) for draft in found):
+        # Most sentences hold no speech, and these rules look for nothing else.
+        speech = QUOTED in elements.forms[unit.low : unit.high]
+        if speech and not any(_has_speech(elements, draft) for draft in found):
             found += _apart_from(found, colon(elements, number))
-        if not any(draft.content[0][0] == unit.low for draft in found):
+        if speech and not any(draft.content[0][0] == unit.low for draft in found):
             found += spoken(elements, number)
         drafts += sorted(found, key=lambda draft: draft.content[0])
     if not apart:

@@ -7,12 +7,19 @@ capitals. It means the outlet so named most recently.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.model import Outlet
 from generator.quotations.elements import Elements
 from generator.quotations.naming import Named
 
-_SHORT = re.compile(r"\b(?P<initials>[A-Z]{2,5})\b|\b[Tt]he\s(?P<last>[A-Z][\w-]*)\b(?!\s[A-Z])")
+_SHORT = re.compile(
+    # A set of characters comes first, so that the search skips all others; what it begins is looked
+    # at from there, and so captured as `whole`.
+    r"[A-Zt](?<!\w.)(?<=(?=(?P<whole>"
+    r"\b(?P<initials>[A-Z]{2,5})\b|\b[Tt]he\s(?P<last>[A-Z][\w-]*)\b(?!\s[A-Z])"
+    r")).)"
+)
 
 
 def with_short_names(elements: Elements, named: list[Named]) -> list[Named]:
@@ -20,7 +27,7 @@ def with_short_names(elements: Elements, named: list[Named]) -> list[Named]:
     shorts: dict[str, Outlet] = {}
     found: list[Named] = []
     at = 0
-    for match in _SHORT.finditer(elements.text):
+    for match in _shorts(elements.text):
         group = "initials" if match["initials"] else "last"
         start, end = match.span(group)
         while at < len(named) and named[at].span.end <= start:
@@ -45,6 +52,14 @@ def with_short_names(elements: Elements, named: list[Named]) -> list[Named]:
         )
         _learn(shorts, found[-1])
     return found + named[at:]
+
+
+def _shorts(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a short name, none within another."""
+    match = _SHORT.search(text)
+    while match:
+        yield match
+        match = _SHORT.search(text, match.end("whole"))
 
 
 def _may_give_way(known: Named, outlet: Outlet) -> bool:

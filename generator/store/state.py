@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from isal import igzip_lib, isal_zlib
 
 VERSION = 3
 """Of the tables below; a file of another version is begun anew."""
@@ -142,11 +143,11 @@ CREATE TABLE placed (            -- what the last build put into the output fold
 ) WITHOUT ROWID;
 """
 
-LEVEL = 1
-"""Of zlib: pages shrink to a seventh, at a third of a millisecond each."""
+LEVEL = 0
+"""Of zlib by ISA-L: pages shrink to a fifth, at a tenth of a millisecond each."""
 
 
-BROKEN = (sqlite3.DatabaseError, zlib.error, pickle.UnpicklingError, EOFError)
+BROKEN = (sqlite3.DatabaseError, igzip_lib.IsalError, pickle.UnpicklingError, EOFError)
 """What reading a state file raises that a disk or another program has spoilt."""
 
 
@@ -208,12 +209,12 @@ def state_at(path: Path) -> Iterator[State]:
 
 def packed(value: object) -> bytes:
     """Return `value` as it is kept."""
-    return zlib.compress(pickle.dumps(value, 5), LEVEL)
+    return isal_zlib.compress(pickle.dumps(value, 5), LEVEL)
 
 
 def unpacked(data: bytes) -> Any:  # noqa: ANN401 (whatever was packed)
     """Return what `packed` was given."""
-    return pickle.loads(zlib.decompress(data))  # noqa: S301 (our own file)
+    return pickle.loads(isal_zlib.decompress(data))  # noqa: S301 (our own file)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

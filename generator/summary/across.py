@@ -221,14 +221,15 @@ class _Choosing:
         if not left:
             return None
         turn = self._turn(left)
-        gains = {
-            i: self._pool.worth[i] + bonus[i] - TUNING.redundancy * self._repeats[i] for i in turn
-        }
+        worth, repeats, redundancy = self._pool.worth, self._repeats, TUNING.redundancy
+        gains = {i: worth[i] + bonus[i] - redundancy * repeats[i] for i in turn}
         enough = max(gains.values()) - _EQUAL
         # Of two equals the one that the alphabet puts first: the same in whatever order texts come.
         # Of a text and its copy, the text.
         best = min((i for i in turn if gains[i] >= enough), key=self._alphabetical)
         self._picked[best], self._parts[best] = gains[best], part
+        if self._length.words is None and self._room() < 1:
+            return best  # nothing more will be compared with it
         for i in self._repeats:
             if i != best:
                 self._repeats[i] = max(self._repeats[i], self._likenesses.like(best, i))
@@ -289,6 +290,8 @@ class _Choosing:
                 if len(self._voices[j].outlets) == 1
                 and not set(self._voices[j].outlets) & set(voices.outlets)
             )
+            if not echoes and not voices.joint:
+                continue  # one voice, or none, bears nothing out
             if len(self._independent((i, *echoes))) > 1:
                 found[i] = tuple(self._one_each(echoes))
         return found
