@@ -147,7 +147,12 @@ LEVEL = 0
 """Of zlib by ISA-L: pages shrink to a fifth, at a tenth of a millisecond each."""
 
 
-BROKEN = (sqlite3.DatabaseError, igzip_lib.IsalError, pickle.UnpicklingError, EOFError)
+BROKEN: tuple[type[Exception], ...] = (
+    sqlite3.DatabaseError,
+    igzip_lib.IsalError,
+    pickle.UnpicklingError,
+    EOFError,
+)
 """What reading a state file raises that a disk or another program has spoilt."""
 
 
