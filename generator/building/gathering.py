@@ -15,7 +15,7 @@ from generator.building.reading import Shared
 from generator.building.rows import COLUMNS
 from generator.building.sources import Folder, content_of, folders_in
 from generator.building.telling import forget_told
-from generator.building.touched import changed_words, holds_any
+from generator.building.touched import Words, changed_words, holds_any
 from generator.executors import Workplace
 from generator.load import SITE_FILES, faults_beside, read_lists
 from generator.load.files import Folder as Place
@@ -145,7 +145,7 @@ def _stale(state: State, folders: Mapping[str, Folder], shared: Shared, base: by
         state.write("DELETE FROM fact WHERE name = ?", [(name,) for name in FOUND_TOGETHER])
         forget_told(state)
         return list(folders)
-    words = _words_changed(before[0], shared.site)
+    names = _names_changed(before[0], shared.site)
     stale: list[str] = []
     same: list[tuple[bytes, str]] = []
     for name, folder in folders.items():
@@ -153,16 +153,16 @@ def _stale(state: State, folders: Mapping[str, Folder], shared: Shared, base: by
         if (
             not valid
             or _differs(shared.content, folder, stand, content, same)
-            or words is None
-            or (words and faulty)
-            or (words and holds_any(shared.content / "digests" / name, words))
+            or names is None
+            or (names and faulty)
+            or (names and holds_any(shared.content / "digests" / name, names))
         ):
             stale.append(name)
     state.write("UPDATE digest SET stand = ? WHERE slug = ?", same)
     return stale
 
 
-def _words_changed(before: SiteContent, now: SiteContent) -> frozenset[str] | None:
+def _names_changed(before: SiteContent, now: SiteContent) -> frozenset[Words] | None:
     if before == now:
         return frozenset()
     return changed_words(before, now, builtin_registry())

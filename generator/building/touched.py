@@ -1,8 +1,9 @@
 """Which digests a changed row of outlets.yaml, people.yaml or topics.yaml may concern.
 
 A row can only matter to a digest in whose files one of its names stands, so those are looked for:
-not as names, which would take an analysis, but as the longest word of each, folded as names are.
-A digest found by mistake is made again for nothing; none that is concerned can be missed.
+not as names, which would take an analysis, but as words, folded as names are: for an outlet all
+words of one of its names, which its short names follow, else the longest of each name. A digest
+found by mistake is made again for nothing; none that is concerned can be missed.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from generator.outlets.name_forms import written_names
 from generator.outlets.names import TOKEN, fold
 
 MOST = 300
-"""Words beyond which it is quicker to make every digest again than to look."""
+"""Names beyond which it is quicker to make every digest again than to look."""
+
+Words = frozenset[str]
+"""Folded; a name stands where all of them do."""
 
 _COMBINING = re.compile("[\u0300-\u036f]+")
 Row = TypeVar("Row", Outlet, Person, Topic)
@@ -29,23 +33,25 @@ _READ = {".yaml", ".yml", ".md", ".txt", ".html"}
 
 def changed_words(
     before: SiteContent, now: SiteContent, registry: Registry
-) -> frozenset[str] | None:
-    """Return a word of each name of each row that is not as it was before; None for too many."""
-    names = {
-        *_names_of_outlets(before, now, registry),
+) -> frozenset[Words] | None:
+    """Return the words of each name of each row that is not as it was; None for too many names."""
+    named = {
         *(name for row in _differing(before.people, now.people) for name in _names_of(row)),
         *(name for row in _differing(before.topics, now.topics) for name in (row.slug, row.name)),
     }
-    words = frozenset(filter(None, map(_longest_word, names)))
-    return None if len(words) > MOST else words
+    words = {
+        *map(_all_words, _names_of_outlets(before, now, registry)),
+        *(frozenset([max(_all_words(name), key=len, default="")]) for name in named),
+    } - {frozenset(), frozenset([""])}
+    return None if len(words) > MOST else frozenset(words)
 
 
-def holds_any(folder: Path, words: frozenset[str]) -> bool:
-    """Tell whether a file that is read in a digest's `folder` holds one of `words`, folded."""
+def holds_any(folder: Path, names: frozenset[Words]) -> bool:
+    """Tell whether a file that is read in a digest's `folder` holds all words of one of `names`."""
     for path in folder.rglob("*"):
         if path.suffix.lower() in _READ and path.is_file():
             text = _searchable(path.read_text(encoding="utf-8", errors="replace"))
-            if any(word in text for word in words):
+            if any(all(word in text for word in words) for words in names):
                 return True
     return False
 
@@ -67,9 +73,9 @@ def _differing(one: Iterable[Row], other: Iterable[Row]) -> set[Row]:
     return set(one) ^ set(other)
 
 
-def _longest_word(name: str) -> str:
-    words = [fold(match[0]) for match in TOKEN.finditer(name)]
-    return _searchable(max(words, key=len, default=""))
+def _all_words(name: str) -> Words:
+    words = (_searchable(fold(match[0])) for match in TOKEN.finditer(name))
+    return frozenset(filter(None, words))
 
 
 def _searchable(text: str) -> str:

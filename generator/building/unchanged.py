@@ -12,6 +12,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from types import BuiltinFunctionType, FunctionType, ModuleType
@@ -25,35 +26,60 @@ FACT = "last build"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Sources:
+    """All that a build reads, as it stands."""
+
+    stands: bytes
+    """Fingerprint: of files by name, size and time, of the rest by what it is."""
+    fresh: tuple[tuple[str, bytes], ...]
+    """Files that changed so lately that their times do not tell, and the fingerprints of these."""
+
+    def stand_as(self, before: Sources) -> bool:
+        """Tell whether nothing changed since `before`."""
+        # What was fresh then may have changed in that very moment.
+        return self.stands == before.stands and all(
+            _print_of(path) == known for path, known in before.fresh
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LastBuild:
     """What the last build was made from, and said."""
 
-    sources: bytes
-    """Fingerprint of all that it read."""
+    sources: Sources
+    """Before it read any of it: what changed meanwhile stands otherwise now."""
+    clock: bytes
+    """Fingerprint of what it held back, and found ahead of time."""
     warnings: tuple[str, ...]
     files: int
     """How many the site has."""
 
 
-def print_of_sources(
-    trees: Iterable[Path], files: Iterable[Path], settings: bytes | None, *rest: bytes
-) -> bytes | None:
-    """Return the fingerprint of what a build reads; None if that cannot be told.
+def sources_of(
+    trees: Iterable[Path], files: Iterable[Path], settings: Mapping[str, Any], *rest: bytes
+) -> Sources | None:
+    """Return what a build reads; None if that cannot be told.
 
     `trees` are folders that count by how every file in them stands, `files` count by what is in
-    them, `settings` are Pelican's, by fingerprint.
+    them, `settings` are Pelican's.
     """
-    stands = [_tree(path) for path in trees]
-    if settings is None or None in stands:
+    plain = _plain(settings)
+    fresh: list[str] = []
+    stands = [_tree(path, fresh) for path in trees]
+    if plain is None or None in stands:
         return None
     read = (part for path in sorted(files) for part in (str(path).encode(), path.read_bytes()))
-    return print_of_bytes(settings, *(s for s in stands if s is not None), *read, *rest)
+    return Sources(
+        stands=print_of_bytes(plain.encode(), *(s for s in stands if s is not None), *read, *rest),
+        fresh=tuple((path, _print_of(path)) for path in fresh),
+    )
 
 
-def print_of_settings(settings: Mapping[str, Any]) -> bytes | None:
-    """Return the fingerprint of Pelican's settings; None if one of them has no plain text."""
-    plain = _plain(settings)
-    return print_of_bytes(plain.encode()) if plain else None
+def _print_of(path: str) -> bytes:
+    try:
+        return print_of_bytes(Path(path).read_bytes())
+    except OSError:
+        return b""
 
 
 def by_the_clock(state: State, now: dt.datetime) -> bytes:
@@ -64,26 +90,36 @@ def by_the_clock(state: State, now: dt.datetime) -> bytes:
     return print_of_bytes(repr((held, ahead)).encode())
 
 
-def last_build(state: State, sources: bytes | None, output: Path) -> LastBuild | None:
-    """Return the last build if it read what `sources` stands for and its files are in place."""
+def last_build(
+    state: State, sources: Sources | None, now: dt.datetime, output: Path
+) -> LastBuild | None:
+    """Return the last build if nothing changed since, and its files are in place."""
     known: LastBuild | None = state.fact(FACT)
-    if known is None or known.sources != sources:
+    if known is None or sources is None or not sources.stand_as(known.sources):
         return None
     base = f"{output}{os.sep}"
     placed = state.rows("SELECT name, stand FROM placed")
-    return known if all(stand == stand_of(base + name) for name, stand in placed) else None
+    same = all(stand == stand_of(base + name) for name, stand in placed)
+    return known if same and by_the_clock(state, now) == known.clock else None
 
 
-def note_placed(state: State, output: Path, names: Sequence[str]) -> None:
-    """Note in `state` how `names`, the files of the site, stand in the folder `output`."""
+def note_placed(
+    state: State, output: Path, names: Sequence[str], *, moved: AbstractSet[str]
+) -> None:
+    """Note in `state` how `names`, the files of the site, stand in the folder `output`.
+
+    Those that were not `moved` there just now stand as it is known.
+    """
     known = {name: rest for name, *rest in state.rows("SELECT name, print, stand FROM placed")}
     prints = dict(state.rows("SELECT name, print FROM file"))
     base = f"{output}{os.sep}"
     new = []
     for name in names:
-        now = [prints.get(name, b""), stand_of(base + name)]
-        if known.pop(name, None) != now:
-            new.append((name, *now))
+        before = known.pop(name, None)
+        if before is None or name in moved:
+            now = [prints.get(name, b""), stand_of(base + name)]
+            if before != now:
+                new.append((name, *now))
     state.write("DELETE FROM placed WHERE name = ?", ((name,) for name in known))
     state.write("REPLACE INTO placed VALUES (?, ?, ?)", new)
 
@@ -97,11 +133,10 @@ def stand_of(path: str) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def _tree(folder: Path) -> bytes | None:
-    """Return the fingerprint of how all files below a folder stand.
+def _tree(folder: Path, fresh: list[str]) -> bytes | None:
+    """Return the fingerprint of how all files below a folder stand; note in `fresh` the latest.
 
-    None where something changed so lately that its time does not tell, and where a link leads to a
-    folder, which may change unseen.
+    None where a link leads to a folder, which may change unseen.
     """
     lines: list[str] = []
     unsettled = time.time_ns() - SETTLED
@@ -118,8 +153,10 @@ def _tree(folder: Path) -> bytes | None:
                     return None
                 waiting.append(entry.path)
             elif max(its.st_mtime_ns, its.st_ctime_ns) >= unsettled:
-                return None
-            lines.append(f"{entry.path}\0{its.st_size}\0{its.st_mtime_ns}\0{its.st_ino}")
+                fresh.append(entry.path)
+            lines.append(
+                f"{entry.path}\0{its.st_size}\0{its.st_mtime_ns}\0{its.st_ctime_ns}\0{its.st_ino}"
+            )
     lines.sort()
     return print_of_bytes("\n".join(lines).encode("utf-8", "surrogateescape"))
 

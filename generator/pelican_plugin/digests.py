@@ -29,6 +29,7 @@ from generator.building.reading import Shared
 from generator.building.site_files import DIGESTS_HERE, draw_site_files
 from generator.building.templates import compiled_templates, prints_of_templates
 from generator.building.totals import add_up, outlets_shown
+from generator.building.unchanged import by_the_clock
 from generator.clock import now
 from generator.executors import VARIABLE, workplace
 from generator.pelican_plugin.options import settings_file, settings_of
@@ -64,6 +65,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         state = self.running.state
         self.shared, found = gather(state, content, settings, code=self.code, place=self.place)
         moment = now()
+        self.running.clock = by_the_clock(state, moment)
         slugs = live_at(state, moment)
         together = compared(state, self.shared, found, frozenset(slugs), now=moment)
         problems = sorted({*found, *together.problems})

@@ -24,11 +24,10 @@ from generator.building.program import print_of_program
 from generator.building.unchanged import (
     FACT,
     LastBuild,
-    by_the_clock,
+    Sources,
     last_build,
     note_placed,
-    print_of_settings,
-    print_of_sources,
+    sources_of,
 )
 from generator.clock import now
 from generator.pelican_plugin.options import settings_file
@@ -52,7 +51,7 @@ PLAIN = (
 INTERRUPTED = 130
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class Running:
     """A build under way, and what earlier ones found out."""
 
@@ -60,6 +59,8 @@ class Running:
     state: State
     warnings: list[str] = field(default_factory=list)
     """What was said of the content, line by line."""
+    clock: bytes = b""
+    """Fingerprint of what the build held back, and found ahead of time."""
 
     def warn(self, warning: str) -> None:
         """Say something of the content on standard error, and remember it."""
@@ -143,10 +144,8 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
     def _built(self, build: store.Build, errors: LoggedErrors) -> int:
         """Build what changed into the stage of `build` and commit it."""
         with state_at(build.state) as state:
-            # What is read while it changes is found changed by the next build.
-            settings = print_of_settings(self.settings)  # Pelican adds to them as it runs
-            sources = self._print_of_sources(state, settings)
-            if known := last_build(state, sources, build.output):
+            sources = self._sources(state)
+            if known := last_build(state, sources, now(), build.output):
                 sys.stderr.write("".join(f"{warning}\n" for warning in known.warnings))
                 return known.files
             state.write("DELETE FROM fact WHERE name = ?", [(FACT,)])
@@ -165,17 +164,20 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
                 why = "\n".join(("Nothing was published, because of:", *messages))
                 raise store.StoreError(why)
             files = build.commit()
-            note_placed(state, build.output, files)
-            # By the same clock as before: what it let out meanwhile is for the next build.
-            again = self._print_of_sources(state, settings)
-            if again and again == sources and not errors.warned:
-                warnings = tuple(running.warnings)
-                state.keep(FACT, LastBuild(sources=again, warnings=warnings, files=len(files)))
+            note_placed(state, build.output, files, moved=build.moved)
+            if sources and not errors.warned:
+                last = LastBuild(
+                    sources=sources,
+                    clock=running.clock,
+                    warnings=tuple(running.warnings),
+                    files=len(files),
+                )
+                state.keep(FACT, last)
             state.commit()
             return len(files)
 
-    def _print_of_sources(self, state: State, settings: bytes | None) -> bytes | None:
-        """Return the fingerprint of all that a build reads; None if that cannot be told."""
+    def _sources(self, state: State) -> Sources | None:
+        """Return all that a build reads, as it stands; None if that cannot be told."""
         names = ("THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS")
         folders = [path for name in names for path in self.settings[name]]
         content = Path(self.path)
@@ -191,13 +193,12 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             return None
         file = Path(settings_file(self.settings)).absolute()
         wishes = sorted(item for item in os.environ.items() if item[0].startswith("PRESSREVIEW_"))
-        return print_of_sources(
+        return sources_of(
             (content, Path(self.theme), *map(Path, folders)),
             {file, *file.parent.glob("*.py")},
-            settings,
+            self.settings,
             repr(wishes).encode(),
             print_of_program(),
-            by_the_clock(state, now()),
         )
 
     def _refuse_sources(self) -> None:

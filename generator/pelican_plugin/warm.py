@@ -36,7 +36,10 @@ OF_TEMPLATES = (
 )
 """The settings that Pelican makes an environment of templates from."""
 
-NO_LOOK = (TemplateError, ProblemsFoundError, SettingsError, OSError, sqlite3.Error, *BROKEN)
+NO_LOOK: tuple[type[Exception], ...] = (
+    *(TemplateError, ProblemsFoundError, SettingsError, OSError, sqlite3.Error),
+    *BROKEN,
+)
 """What ends a look; a build that meets the same says so."""
 
 

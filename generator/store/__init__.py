@@ -42,6 +42,8 @@ class Build:
     """The output folder, every link followed, so that each build finds the same stage."""
     kept: set[str] = field(default_factory=set)
     """Files of the site that are in the output folder as they must be; they are not staged."""
+    moved: set[str] = field(default_factory=set)
+    """Files that were staged, once they are committed."""
 
     @property
     def state(self) -> Path:
@@ -80,6 +82,7 @@ class Build:
             journal = {"files": staged, "stale": stale, "site": files}
             _write_whole(_workshop(self.output) / JOURNAL, journal)
             _finish(self)
+            self.moved.update(staged)
         return files
 
 

@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from isal import igzip_lib, isal_zlib
 
@@ -149,7 +149,7 @@ LEVEL = 0
 
 BROKEN: tuple[type[Exception], ...] = (
     sqlite3.DatabaseError,
-    igzip_lib.IsalError,
+    cast("type[Exception]", igzip_lib.IsalError),  # its stub says that it is one itself
     pickle.UnpicklingError,
     EOFError,
 )
