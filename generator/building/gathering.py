@@ -39,18 +39,20 @@ def gather(
     *,
     code: bytes,
     place: Workplace | Office,
+    found: Mapping[str, Folder] | None = None,
 ) -> tuple[Shared, tuple[Problem, ...]]:
     """Read what changed below `content` into `state`; return what the digests share, and problems.
 
     The problems are those of what is shared; each digest's own are in the state. `code` is the
     fingerprint of the program. Digests are read at `place`: on this machine, on a cluster, or by
-    any executor. Raises what the workers raise.
+    any executor; `found` are their folders, where somebody has looked already. Raises what the
+    workers raise.
     """
     base = base_of(content, settings, code=code)
     shared, problems = _shared(state, content, settings, base)
     folders = {
         name: folder
-        for name, folder in folders_in(content / "digests").items()
+        for name, folder in (folders_in(content / "digests") if found is None else found).items()
         if not is_put_aside(name)
     }
     _forget(state, folders)

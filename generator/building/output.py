@@ -40,14 +40,15 @@ def digest_jobs(state: State, press: Press, slugs: Sequence[str]) -> list[Digest
         live, _, offered, looked_up, picture_files = rows[slug]
         before, after = ((rows[s][1], s) if s else None for s in others)
         names = unpacked(looked_up) if looked_up else ()
-        key = print_of_bytes(
+        shown = (
             same,
             live,
-            repr((before, after)).encode(),
-            *(cards.get(other, b"") for other in offered.split()),
-            *(f"{press.pages.get(n, '')} {n in press.with_pages}".encode() for n in names),
+            (before, after),
+            [cards.get(other, b"") for other in offered.split()],
+            [(press.pages.get(name), name in press.with_pages) for name in names],
             picture_files,
         )
+        key = print_of_bytes(repr(shown).encode())
         jobs.append(DigestJob(slug=slug, key=key, before=before, after=after))
     return jobs
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 
 from generator.building.fingerprints import print_of_bytes
 
@@ -24,8 +25,17 @@ class Folder:
     """A folder as it stands."""
 
     name: str
-    stand: bytes
-    """Names, sizes and times of the files in it; empty if they cannot be believed yet."""
+    files: bytes
+    """Names, sizes and times of the files in it."""
+    settled: bool
+    """Whether these times tell: all are past for good."""
+    linked: bool
+    """Whether a link in it leads to another folder, in which something may change unseen."""
+
+    @property
+    def stand(self) -> bytes:
+        """Return names, sizes and times; empty if they cannot be believed yet."""
+        return self.files if self.settled else b""
 
 
 def folders_in(place: Path) -> dict[str, Folder]:
@@ -40,14 +50,16 @@ def folders_in(place: Path) -> dict[str, Folder]:
 
 def folder_at(place: Path, name: str, *, now: int) -> Folder:
     """Return the folder `name` in `place` as it stands at `now`, nanoseconds since 1970."""
-    lines, latest = [], 0
+    lines, latest, linked = [], 0, False
     for file, stat in _files(f"{place}{os.sep}{name}", ""):
+        linked = linked or (S_ISDIR(stat.st_mode) and not file.endswith("/"))
         latest = max(latest, stat.st_mtime_ns, stat.st_ctime_ns)
         lines.append(f"{file}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}")
-    settled = latest + SETTLED < now
     return Folder(
         name=name,
-        stand="\n".join(sorted(lines)).encode("utf-8", "surrogateescape") if settled else b"",
+        files="\n".join(sorted(lines)).encode("utf-8", "surrogateescape"),
+        settled=latest + SETTLED < now,
+        linked=linked,
     )
 
 

@@ -19,7 +19,7 @@ from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 from generator.building.fingerprints import print_of_bytes
-from generator.building.sources import SETTLED
+from generator.building.sources import SETTLED, Folder
 from generator.store.state import State
 
 FACT = "last build"
@@ -56,23 +56,38 @@ class LastBuild:
 
 
 def sources_of(
-    trees: Iterable[Path], files: Iterable[Path], settings: Mapping[str, Any], *rest: bytes
+    content: Path,
+    digests: Mapping[str, Folder],
+    trees: Iterable[Path],
+    files: Iterable[Path],
+    settings: Mapping[str, Any],
+    *rest: bytes,
 ) -> Sources | None:
     """Return what a build reads; None if that cannot be told.
 
-    `trees` are folders that count by how every file in them stands, `files` count by what is in
-    them, `settings` are Pelican's.
+    The folder `content` holds the folders of `digests`. It and `trees` count by how every file in
+    them stands, `files` count by what is in them, `settings` are Pelican's.
     """
     plain = _plain(settings)
-    fresh: list[str] = []
-    stands = [_tree(path, fresh) for path in trees]
-    if plain is None or None in stands:
+    home = content / "digests"
+    fresh = [path for folder in digests.values() for path in _fresh_in(home, folder)]
+    stands = [_tree(content, fresh, but=home), *(_tree(path, fresh) for path in trees)]
+    if plain is None or None in stands or any(folder.linked for folder in digests.values()):
         return None
+    stands += (part for d in digests.values() for part in (d.name.encode(), d.files))
     read = (part for path in sorted(files) for part in (str(path).encode(), path.read_bytes()))
     return Sources(
         stands=print_of_bytes(plain.encode(), *(s for s in stands if s is not None), *read, *rest),
         fresh=tuple((path, _print_of(path)) for path in fresh),
     )
+
+
+def _fresh_in(home: Path, folder: Folder) -> list[str]:
+    if folder.settled:
+        return []
+    lines = os.fsdecode(folder.files).split("\n")
+    names = (line.partition("\0")[0] for line in lines)
+    return [str(home / folder.name / name) for name in names if name and not name.endswith("/")]
 
 
 def _print_of(path: str) -> bytes:
@@ -133,8 +148,10 @@ def stand_of(path: str) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def _tree(folder: Path, fresh: list[str]) -> bytes | None:
+def _tree(folder: Path, fresh: list[str], *, but: Path | None = None) -> bytes | None:
     """Return the fingerprint of how all files below a folder stand; note in `fresh` the latest.
+
+    Of the folder `but` below it, what stands in it by itself counts, and no folder of it.
 
     None where a link leads to a folder, which may change unseen.
     """
@@ -142,9 +159,11 @@ def _tree(folder: Path, fresh: list[str]) -> bytes | None:
     unsettled = time.time_ns() - SETTLED
     waiting = [str(folder)]
     while waiting:
+        place = waiting.pop()
         try:
-            with os.scandir(waiting.pop()) as entries:
-                found = [(entry, entry.stat()) for entry in entries]
+            with os.scandir(place) as entries:
+                kept = (entry for entry in entries if place != str(but) or not entry.is_dir())
+                found = [(entry, entry.stat()) for entry in kept]
         except OSError:
             return None
         for entry, its in found:

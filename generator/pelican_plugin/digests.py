@@ -63,7 +63,10 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         self.code = print_of_program()
         self.place = workplace(os.environ.get(VARIABLE, ""), screen=screen())
         state = self.running.state
-        self.shared, found = gather(state, content, settings, code=self.code, place=self.place)
+        folders = self.running.folders
+        self.shared, found = gather(
+            state, content, settings, code=self.code, place=self.place, found=folders
+        )
         moment = now()
         self.running.clock = by_the_clock(state, moment)
         slugs = live_at(state, moment)

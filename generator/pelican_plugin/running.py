@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ from pelican import Pelican, log
 
 from generator import store
 from generator.building.program import print_of_program
+from generator.building.sources import Folder, folders_in
 from generator.building.unchanged import (
     FACT,
     LastBuild,
@@ -57,6 +58,8 @@ class Running:
 
     build: store.Build
     state: State
+    folders: Mapping[str, Folder]
+    """Of the digests, as they stood when it began."""
     warnings: list[str] = field(default_factory=list)
     """What was said of the content, line by line."""
     clock: bytes = b""
@@ -144,12 +147,13 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
     def _built(self, build: store.Build, errors: LoggedErrors) -> int:
         """Build what changed into the stage of `build` and commit it."""
         with state_at(build.state) as state:
-            sources = self._sources(state)
+            folders = folders_in(Path(self.path) / "digests")
+            sources = self._sources(state, folders)
             if known := last_build(state, sources, now(), build.output):
                 sys.stderr.write("".join(f"{warning}\n" for warning in known.warnings))
                 return known.files
             state.write("DELETE FROM fact WHERE name = ?", [(FACT,)])
-            running = self.settings[RUNNING] = Running(build=build, state=state)
+            running = self.settings[RUNNING] = Running(build=build, state=state, folders=folders)
             try:
                 super().run()
             except RuntimeError:
@@ -176,7 +180,7 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             state.commit()
             return len(files)
 
-    def _sources(self, state: State) -> Sources | None:
+    def _sources(self, state: State, digests: Mapping[str, Folder]) -> Sources | None:
         """Return all that a build reads, as it stands; None if that cannot be told."""
         names = ("THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS")
         folders = [path for name in names for path in self.settings[name]]
@@ -194,7 +198,9 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         file = Path(settings_file(self.settings)).absolute()
         wishes = sorted(item for item in os.environ.items() if item[0].startswith("PRESSREVIEW_"))
         return sources_of(
-            (content, Path(self.theme), *map(Path, folders)),
+            content,
+            digests,
+            (Path(self.theme), *map(Path, folders)),
             {file, *file.parent.glob("*.py")},
             self.settings,
             repr(wishes).encode(),
