@@ -65,7 +65,7 @@ def compared(
 
 
 def _ahead(state: State, now: dt.datetime) -> Iterator[Problem]:
-    query = "SELECT made FROM digest WHERE latest > ? AND made IS NOT NULL"
+    query = "SELECT made FROM digest JOIN matter USING (slug) WHERE latest > ? AND made IS NOT NULL"
     for (made,) in state.rows(query, (in_utc(now),)):
         digest: Digest = unpacked(made)
         yield from dates_ahead(digest.editorial, file=digest.file, now=now)
@@ -114,7 +114,7 @@ def _uses(
         use, texts, stored = unpacked(kept)
         digest = finals.get(slug)
         if digest is None:
-            (made,) = state.one("SELECT made FROM digest WHERE slug = ?", (slug,)) or (b"",)
+            (made,) = state.one("SELECT made FROM matter WHERE slug = ?", (slug,)) or (b"",)
             digest = unpacked(made)
         uses.append(use)
         printed.append(PrintedDigest(digest=digest, printed=texts, articles=stored))
@@ -125,7 +125,10 @@ def _elsewhere(
     state: State, shared: Shared, live: frozenset[str]
 ) -> tuple[tuple[Problem, ...], dict[str, Digest], dict[str, Digest]]:
     """Look for absent words in every stored article; known results serve if none changed."""
-    sought = state.rows("SELECT slug, made, sought FROM digest WHERE sought IS NOT NULL")
+    query = (
+        "SELECT slug, made, sought FROM digest JOIN matter USING (slug) WHERE sought IS NOT NULL"
+    )
+    sought = state.rows(query)
     if not sought:
         return (), {}, {}
     stored = state.rows("SELECT slug, articles FROM digest WHERE articles IS NOT NULL")

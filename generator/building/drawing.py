@@ -185,8 +185,8 @@ def digest_page(
 def _digest(state: State, slug: str) -> tuple[Digest, tuple[str, ...]]:
     """Return a live digest as it is published, and its pictures."""
     query = (
-        "SELECT coalesce(final, made), told, pictures FROM digest LEFT JOIN told USING (slug) "
-        "WHERE slug = ?"
+        "SELECT coalesce(final, made), told, pictures FROM digest JOIN matter USING (slug) "
+        "LEFT JOIN told USING (slug) WHERE slug = ?"
     )
     made, told, pictures = state.one(query, (slug,)) or (b"", None, None)
     digest: Digest = with_told(unpacked(made), told)
@@ -212,7 +212,7 @@ def _link(place: Place | None) -> Link | None:
 
 def _cards(state: State, slugs: Sequence[str]) -> tuple[DigestCard, ...]:
     """Return the cards of those of `slugs` that are live, in their order."""
-    query = "SELECT card FROM digest WHERE slug = ? AND live IS NOT NULL"
+    query = "SELECT card FROM digest JOIN matter USING (slug) WHERE slug = ? AND live IS NOT NULL"
     found = (state.one(query, (slug,)) for slug in slugs)
     return tuple(unpacked(row[0]) for row in found if row)
 

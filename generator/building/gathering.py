@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from generator.building.abroad import Office
 from generator.building.fingerprints import print_of, print_of_bytes
 from generator.building.readers import rows_in
 from generator.building.reading import Shared
-from generator.building.rows import COLUMNS
+from generator.building.rows import COLUMNS, LONG, Row
 from generator.building.sources import Folder, content_of, folders_in
 from generator.building.telling import forget_told
 from generator.building.touched import Words, changed_words, holds_any
@@ -196,14 +196,31 @@ def _read_into(
     found = rows_in(heaps, shared, place, code=code)
     screen = place.screen if isinstance(place, Workplace) else None
     for rows in shown(found, rows=len(names), doing="Reading digests", screen=screen):
-        # What changed while it was read is found changed by the next build.
-        state.write(_INSERT, ((*row, folders[str(row[0])].stand) for row in rows))
+        _write(state, rows, folders)
     state.commit()
 
 
-_INSERT = (
-    f"INSERT INTO digest ({', '.join(COLUMNS)}, stand) "  # noqa: S608 (our own names)
-    f"VALUES ({', '.join('?' * len(COLUMNS))}, ?) "
-    "ON CONFLICT (slug) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in (*COLUMNS[1:], "stand"))
-)
+SHORT = tuple(name for name in COLUMNS if name not in LONG)
+
+
+def _write(state: State, rows: Sequence[Row], folders: Mapping[str, Folder]) -> None:
+    """Write what is kept of some digests."""
+    named = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    # What changed while it was read is found changed by the next build.
+    stands = (folders[str(row["slug"])].stand for row in named)
+    short = (
+        (*(row[name] for name in SHORT), stand) for row, stand in zip(named, stands, strict=True)
+    )
+    long = (tuple(row[name] for name in ("slug", *LONG)) for row in named)
+    state.write(_inserted("digest", (*SHORT, "stand")), short)
+    state.write(_inserted("matter", ("slug", *LONG)), long)
+
+
+def _inserted(table: str, columns: Sequence[str]) -> str:
+    """Return the statement that writes rows of a table whose key is `slug`."""
+    marks = ", ".join("?" * len(columns))
+    others = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "slug")
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) "  # noqa: S608 (our own names)
+        f"ON CONFLICT (slug) DO UPDATE SET {others}"
+    )

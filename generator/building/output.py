@@ -26,25 +26,24 @@ AT_ONCE = 8
 def digest_jobs(state: State, press: Press, slugs: Sequence[str]) -> list[DigestJob]:
     """Return what to draw for each of the live digests `slugs`, the newest first."""
     query = (
-        "SELECT slug, live, title, coalesce(nullif(related, ''), alike, ''), looked_up, "
-        "CASE WHEN pictures IS NULL THEN x'' ELSE content END "
+        "SELECT slug, live, title, card_print, coalesce(nullif(related, ''), alike, ''), "
+        "looked_up, CASE WHEN pictures IS NULL THEN x'' ELSE content END "
         "FROM digest LEFT JOIN told USING (slug) WHERE live IS NOT NULL"
     )
     rows = {row[0]: row[1:] for row in state.rows(query)}
-    cards = dict(state.rows("SELECT slug, card_print FROM digest WHERE live IS NOT NULL"))
     drawn_with = ("DigestView", "RedirectView", "Clipping")
     same = print_of_bytes(*(press.prints[name] for name in drawn_with))
     older, newer = (*slugs[1:], None), (None, *slugs[:-1])
     jobs = []
     for slug, *others in zip(slugs, older, newer, strict=False):
-        live, _, offered, looked_up, picture_files = rows[slug]
+        live, _, _, offered, looked_up, picture_files = rows[slug]
         before, after = ((rows[s][1], s) if s else None for s in others)
         names = unpacked(looked_up) if looked_up else ()
         shown = (
             same,
             live,
             (before, after),
-            [cards.get(other, b"") for other in offered.split()],
+            [rows[other][2] for other in offered.split() if other in rows],
             [(press.pages.get(name), name in press.with_pages) for name in names],
             picture_files,
         )

@@ -78,7 +78,10 @@ def _summaries(
     settings: SiteSettings,
 ) -> tuple[dict[str, Digest], tuple[Problem, ...]]:
     """Return the digests whose summaries a language model is to write, with these."""
-    rows = state.rows("SELECT slug, made, wanted FROM digest WHERE wanted IS NOT NULL")
+    query = (
+        "SELECT slug, made, wanted FROM digest JOIN matter USING (slug) WHERE wanted IS NOT NULL"
+    )
+    rows = state.rows(query)
     live = frozenset(slugs)
     wanted = {slug: unpacked(wish) for slug, _, wish in rows if slug in live}
     digests = [finals.get(slug) or unpacked(made) for slug, made, _ in rows if slug in live]
@@ -102,7 +105,8 @@ def _put(
         state.write(f"DELETE FROM {table} WHERE slug = ?", ((slug,) for slug in slugs))  # noqa: S608 (our own names)
     values: dict[bytes, object] = {}
     for slug in slugs:
-        row = state.one("SELECT moment, facts FROM digest WHERE slug = ?", (slug,))
+        query = "SELECT moment, facts FROM digest JOIN matter USING (slug) WHERE slug = ?"
+        row = state.one(query, (slug,))
         moment, kept = row or ("", b"")
         final = finals.get(slug)
         facts: Facts = facts_of(final) if final else unpacked(kept)

@@ -18,6 +18,8 @@ COLUMNS = (
     *("terms_print", "title", "card_print", "related", "looked_up", "latest"),
 )
 """Of a row, in order; `slug` first."""
+LONG = ("card", "facts", "terms", "made")
+"""Those of the table `matter`; the others are of `digest`."""
 
 Row = tuple[object, ...]
 

@@ -105,7 +105,7 @@ def view_of(sheet: Sheet, state: State, press: Press) -> View:
 
 def cards_of(state: State, slugs: Sequence[str]) -> tuple[DigestCard, ...]:
     """Return the cards of digests."""
-    query = f"SELECT slug, card FROM digest WHERE slug IN ({_marks(slugs)})"  # noqa: S608 (only marks)
+    query = f"SELECT slug, card FROM matter WHERE slug IN ({_marks(slugs)})"  # noqa: S608 (only marks)
     found = dict(state.rows(query, slugs))
     return tuple(unpacked(found[slug]) for slug in slugs if slug in found)
 

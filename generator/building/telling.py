@@ -60,7 +60,7 @@ def tell(state: State, slugs: Iterable[str]) -> None:
 
 
 def _terms_of(state: State, slug: str) -> Counted:
-    row = state.one("SELECT terms FROM digest WHERE slug = ?", (slug,))
+    row = state.one("SELECT terms FROM matter WHERE slug = ?", (slug,))
     assert row is not None  # noqa: S101 (who asks has seen the digest)
     terms: Counted = unpacked(row[0])
     return terms

@@ -17,13 +17,13 @@ from typing import Any, cast
 
 from isal import igzip_lib, isal_zlib
 
-VERSION = 3
+VERSION = 4
 """Of the tables below; a file of another version is begun anew."""
 
 TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE digest (
-    -- What is short comes first: who asks for it reads nothing of what is long.
+    -- What is mostly short; who asks for it reads nothing of what is long.
     number INTEGER PRIMARY KEY,
     slug TEXT NOT NULL UNIQUE,
     valid INTEGER NOT NULL,      -- nothing else that it was made from has changed since
@@ -46,13 +46,19 @@ CREATE TABLE digest (
     wanted BLOB,                 -- what a language model is to be asked
     sought BLOB,                 -- words that its own articles do not hold
     uses BLOB,                   -- what it publishes of its articles
+    articles BLOB,
+    final BLOB                   -- the digest as published, where it is not `made` itself
+);
+CREATE TABLE matter (
+    slug TEXT PRIMARY KEY,
     card BLOB,                   -- as a list shows it
     facts BLOB,                  -- what pages of many digests count: see `building/facts.py`
     terms BLOB,                  -- its terms, counted
-    articles BLOB,
-    made BLOB,                   -- the digest as it stands by itself
-    final BLOB                   -- the digest as published, where it is not `made` itself
+    made BLOB                    -- the digest as it stands by itself
 );
+CREATE TRIGGER digest_gone AFTER DELETE ON digest BEGIN
+    DELETE FROM matter WHERE slug = old.slug;
+END;
 CREATE INDEX digest_held ON digest (embargo) WHERE embargo IS NOT NULL;
 CREATE INDEX digest_ahead ON digest (latest) WHERE latest IS NOT NULL;
 CREATE INDEX digest_in_time ON digest (moment DESC, slug);

@@ -179,7 +179,8 @@ def _read(content: Path, file: Path, place: Any) -> list[tuple[Any, ...]]:  # no
     columns = "made, problems, links, uses, sought, articles, wanted, terms, facts, card, pictures"
     with state_at(file) as state:
         gather(state, content, settings, code=print_of_program(), place=place)
-        query = f"SELECT slug, content, moment, {columns} FROM digest ORDER BY slug"  # noqa: S608
+        kept = "digest JOIN matter USING (slug)"
+        query = f"SELECT slug, content, moment, {columns} FROM {kept} ORDER BY slug"  # noqa: S608
         return [
             (*row[:3], *(value and unpacked(value) for value in row[3:]))
             for row in state.rows(query)

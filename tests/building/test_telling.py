@@ -29,9 +29,12 @@ def _terms(chance: random.Random) -> Counted:
 def _put(state: State, digests: Mapping[str, Counted]) -> None:
     state.write("DELETE FROM digest", [()])
     state.write(
-        "INSERT INTO digest (slug, valid, content, stand, terms, terms_print) "
-        "VALUES (?, 1, x'', x'', ?, ?)",
-        ((slug, packed(terms), print_of(terms)) for slug, terms in digests.items()),
+        "INSERT INTO digest (slug, valid, content, stand, terms_print) VALUES (?, 1, x'', x'', ?)",
+        ((slug, print_of(terms)) for slug, terms in digests.items()),
+    )
+    state.write(
+        "REPLACE INTO matter (slug, terms) VALUES (?, ?)",
+        ((slug, packed(terms)) for slug, terms in digests.items()),
     )
 
 
