@@ -146,7 +146,9 @@ def test_a_worker_of_another_version_is_a_problem(site: Path, tmp_path: Path) ->
         file.write("A word more.\n")
     empty = tmp_path / "empty"
     (empty / "generator").mkdir(parents=True)
-    (empty / "generator" / "__init__.py").touch()
+    # An editable installation would lend an empty package its modules.
+    nothing = "raise ImportError('no Pressreview here')\n"
+    (empty / "generator" / "__init__.py").write_text(nothing, encoding="utf-8")
     whose = {other: f"on {socket.gethostname()}", empty: "of the cluster"}
     for number, (program, name) in enumerate(whose.items()):
         with local_cluster(tmp_path / f"cluster-{number}", workers=0) as cluster:
