@@ -79,7 +79,7 @@ def _shared(
     faults_beside(folder, problems)
     site, found = _lists(state, folder, base)
     problems += found
-    below = names_in(folder.path / "digests", folder, problems)
+    below = names_in(folder.path / "digests", folder, problems, folders=False)
     problems += strays(below, set(), folder, folders=False)
     names = {folder.name_of(folder.path / name) for name in SITE_FILES}
     broken = any(p.severity == "error" and p.file in names for p in problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.load.files import Folder, is_inside, leads_outside
@@ -15,8 +16,10 @@ WORTH_A_WARNING = {
 """Endings of files that somebody may have meant to be read; pictures may lie anywhere."""
 
 
-def names_in(directory: Path, folder: Folder, problems: list[Problem]) -> list[Path]:
-    """Return what lies in `directory`, sorted, without what is put aside.
+def names_in(
+    directory: Path, folder: Folder, problems: list[Problem], *, folders: bool = True
+) -> list[Path]:
+    """Return what lies in `directory`, sorted, without what is put aside; `folders` too, or not.
 
     Put aside are names with `.` or `_` in front and editors' backups. A directory that is a
     link out of the content folder is a problem, and its files are not seen.
@@ -27,7 +30,8 @@ def names_in(directory: Path, folder: Folder, problems: list[Problem]) -> list[P
         problems.append(leads_outside(folder.name_of(directory), 1, "the folder is a link that"))
         return []
     try:
-        names = sorted(directory.iterdir(), key=lambda path: path.name)
+        with os.scandir(directory) as entries:
+            names = sorted(entry.name for entry in entries if folders or not entry.is_dir())
     except OSError as error:
         problems.append(
             Problem(
@@ -39,7 +43,7 @@ def names_in(directory: Path, folder: Folder, problems: list[Problem]) -> list[P
             )
         )
         return []
-    return [path for path in names if not is_put_aside(path.name)]
+    return [directory / name for name in names if not is_put_aside(name)]
 
 
 def is_put_aside(name: str) -> bool:

@@ -23,7 +23,6 @@ from generator.building.fingerprints import print_of, print_of_bytes, print_of_f
 from generator.building.first_look import FRAME
 from generator.building.gathering import gather
 from generator.building.output import draw_changed, restore
-from generator.building.program import print_of_program
 from generator.building.publishing import Published, live_at, publish
 from generator.building.reading import Shared
 from generator.building.site_files import DIGESTS_HERE, draw_site_files
@@ -60,7 +59,7 @@ class DigestGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         content = Path(self.path)
         settings = self.site_settings = settings_of(self.settings)
         self.running: Running = self.settings[RUNNING]
-        self.code = print_of_program()
+        self.code = self.running.code
         self.place = workplace(os.environ.get(VARIABLE, ""), screen=screen())
         state = self.running.state
         folders = self.running.folders

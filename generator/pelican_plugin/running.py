@@ -59,6 +59,8 @@ class Running:
 
     build: store.Build
     state: State
+    code: bytes
+    """Fingerprint of the program."""
     folders: Mapping[str, Folder]
     """Of the digests, as they stood when it began."""
     warnings: list[str] = field(default_factory=list)
@@ -149,12 +151,15 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         """Build what changed into the stage of `build` and commit it."""
         with state_at(build.state) as state, _seldom_collecting():
             folders = folders_in(Path(self.path) / "digests")
-            sources = self._sources(state, folders)
+            code = print_of_program()
+            sources = self._sources(state, folders, code)
             if known := last_build(state, sources, now(), build.output):
                 sys.stderr.write("".join(f"{warning}\n" for warning in known.warnings))
                 return known.files
             state.write("DELETE FROM fact WHERE name = ?", [(FACT,)])
-            running = self.settings[RUNNING] = Running(build=build, state=state, folders=folders)
+            running = self.settings[RUNNING] = Running(
+                build=build, state=state, code=code, folders=folders
+            )
             try:
                 super().run()
             except RuntimeError:
@@ -181,7 +186,7 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             state.commit()
             return len(files)
 
-    def _sources(self, state: State, digests: Mapping[str, Folder]) -> Sources | None:
+    def _sources(self, state: State, digests: Mapping[str, Folder], code: bytes) -> Sources | None:
         """Return all that a build reads, as it stands; None if that cannot be told."""
         names = ("THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS")
         folders = [path for name in names for path in self.settings[name]]
@@ -205,7 +210,7 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             {file, *file.parent.glob("*.py")},
             self.settings,
             repr(wishes).encode(),
-            print_of_program(),
+            code,
         )
 
     def _refuse_sources(self) -> None:
