@@ -35,13 +35,13 @@ def prints_of_templates(environment: Environment, base: bytes) -> Mapping[str, b
     `base` is that of all that every page is drawn with; it stands under `code` by itself.
     """
     read: dict[str, _Template] = {}
-    templates = {view.__name__: name for view, name in TEMPLATES.items()}
+    drawn_by = {view.__name__: (name,) for view, name in TEMPLATES.items()}
     return {
         view: print_of_bytes(
             base,
-            *(part.encode() for name in _closure(environment, template, read) for part in name),
+            *(part.encode() for name in _closure(environment, templates, read) for part in name),
         )
-        for view, template in (*templates.items(), (Clipping.__name__, CLIPPING))
+        for view, templates in (*drawn_by.items(), (Clipping.__name__, CLIPPING))
     } | {"code": base}
 
 
@@ -52,11 +52,11 @@ class _Template(NamedTuple):
 
 
 def _closure(
-    environment: Environment, template: str, read: dict[str, _Template]
+    environment: Environment, templates: tuple[str, ...], read: dict[str, _Template]
 ) -> list[tuple[str, str]]:
-    """Return a template and all that it includes, imports or extends: names and sources."""
+    """Return templates and all that they include, import or extend: names and sources."""
     found: dict[str, str] = {}
-    waiting = [template]
+    waiting = [*templates]
     while waiting:
         name = waiting.pop()
         if name not in found:
