@@ -57,12 +57,12 @@ def prints_of_templates(
             read[name] = _template(environment, name, references)
         return read[name]
 
-    templates = {view.__name__: name for view, name in TEMPLATES.items()}
+    drawn_by = {view.__name__: (name,) for view, name in TEMPLATES.items()}
     return {
         view: print_of_bytes(
-            base, *(part for name in _closure(environment, first, template) for part in name)
+            base, *(part for name in _closure(environment, firsts, template) for part in name)
         )
-        for view, first in (*templates.items(), (Clipping.__name__, CLIPPING))
+        for view, firsts in (*drawn_by.items(), (Clipping.__name__, CLIPPING))
     } | {"code": base}
 
 
@@ -72,11 +72,11 @@ def templates_read(environment: Environment) -> frozenset[str]:
 
 
 def _closure(
-    environment: Environment, first: str, template: Callable[[str], _Template]
+    environment: Environment, firsts: tuple[str, ...], template: Callable[[str], _Template]
 ) -> list[tuple[bytes, bytes]]:
-    """Return a template and all that it needs: names and fingerprints."""
+    """Return templates and all that they need: names and fingerprints."""
     found: dict[str, bytes] = {}
-    waiting = [first]
+    waiting = [*firsts]
     while waiting:
         name = waiting.pop()
         if name not in found:

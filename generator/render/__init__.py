@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from generator.render.clippings import TEMPLATE as CLIPPING
+from generator.render.clippings import TEMPLATES as CLIPPING
 from generator.render.clippings import clippings, said
 from generator.render.narrative import article_copy, narrative
 from generator.render.placing import Placing

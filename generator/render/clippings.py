@@ -21,10 +21,8 @@ from generator.views.shapes import Clipping, DigestQuotations, PageFrame, SiteVi
 
 K = TypeVar("K", bound=Hashable)
 
-TEMPLATE = "_said.html"
-"""The template whose macro `said` draws an entry around its figures."""
-
-_FIGURES = "_quotation.html"
+TEMPLATES = ("_said.html", "_quotation.html")
+"""The templates whose macros `said` and `figure` draw an entry and the figures in it."""
 
 _WAY_UP = "\0"
 """Stands for the way up to the site's root: no content holds this character (problem F005)."""
@@ -57,7 +55,7 @@ def _macros(environment: Environment, site: SiteView) -> tuple[Any, Any]:
     """Return the modules of macros `said` and `figure`, with links for any page."""
     page = replace(frame(site, "", title=""), root=_WAY_UP)
     given = {"view": _AnyPage(page=page)}
-    said, figure = (environment.get_template(name) for name in (TEMPLATE, _FIGURES))
+    said, figure = (environment.get_template(name) for name in TEMPLATES)
     return said.make_module(given), figure.make_module(given)
 
 
