@@ -8,10 +8,11 @@ nothing changed (`building/totals.py`) keep the keys that they have.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import cast
+from functools import partial
+from typing import Any, cast
 
 from generator.building.drawing import Press, clipping, live_digest
 from generator.building.fingerprints import print_of, print_of_bytes
@@ -133,11 +134,14 @@ def sheets(state: State, press: Press, slugs: tuple[str, ...], known: Known) -> 
     used = topics(state)
     outlets, speakers = voices(state, "outlet"), voices(state, "speaker")
     listed = [(slug, cards[slug]) for slug in slugs]
+    every = print_of_bytes(*(part for slug, card in listed for part in (slug.encode(), card)))
     yield from _home(state, press, listed, used, outlets)
+    later = partial(_later_pages, press, listed[1:])
+    yield from _as_before(state, "home", every, known, later)
     yield from _outlets(state, press, outlets, known)
     yield from _speakers(state, press, speakers, known)
-    yield from _topic_lists(state, press, used, cards)
-    yield from _archive(state, press, cards)
+    yield from _topic_lists(state, press, used, cards, known)
+    yield from _archive(state, press, cards, known)
     counted = tally(state, outlets)
     yield from _ready(coverage_pages(counted, site=press.site, settings=press.settings), press)
     recorded = "SELECT slug FROM figure WHERE kind = 'record'"
@@ -145,6 +149,22 @@ def sheets(state: State, press: Press, slugs: tuple[str, ...], known: Known) -> 
     amended = [live_digest(state, slug) for slug in slugs if slug in record]
     yield from _ready(corrections_views(amended, site=press.site, settings=press.settings), press)
     yield from _ready([not_found(cards_of(state, slugs[:LATEST]), press.site)], press)
+
+
+def _as_before(
+    state: State, name: str, cause: bytes, known: Known, made: Callable[[], Iterator[Sheet]]
+) -> Iterator[Sheet]:
+    """Yield the pages of some lists: as drawn before, if `cause`, all that they show, is the same.
+
+    The cause is kept, and by the same transaction what is drawn from it.
+    """
+    before, addresses = state.fact(f"list {name}") or (b"", ())
+    if before == cause and all(address in known for address in addresses):
+        yield from (Sheet(address=each, key=known[each], head=None) for each in addresses)
+        return
+    sheets = list(made())
+    state.keep(f"list {name}", (cause, tuple(sheet.address for sheet in sheets)))
+    yield from sheets
 
 
 def _ready(views: Iterator[View] | list[View], press: Press) -> Iterator[Sheet]:
@@ -193,30 +213,41 @@ def _home(
             {slug: voice.value.name for slug, voice in shown.items()},
         ),
     )
-    later = HomeHead(lead=None, lead_quotation=None, topics=(), outlets=())
     members = listed[1:]
-    pages = zip(
-        _of_list(first, "", members, press, template="HomeView"),
-        _of_list(later, "", members, press, template="HomeView"),
-        strict=True,
-    )
-    total = len(members).to_bytes(4, "big")
-    for one, other in pages:
-        sheet = one if one.number == 1 else other
-        yield replace(sheet, key=print_of_bytes(sheet.key, total))
+    (page,) = _of_list(first, "", members[: press.settings.per_page], press, template="HomeView")
+    yield replace(page, key=_with_total(page.key, members), entries=len(members))
 
 
-def _archive(state: State, press: Press, cards: Mapping[str, bytes]) -> Iterator[Sheet]:
-    filed: dict[Month, list[tuple[str, bytes]]] = defaultdict(list)
+def _later_pages(press: Press, members: Sequence[tuple[str, bytes]]) -> Iterator[Sheet]:
+    """Yield the pages of the home page's list after its first."""
+    head = HomeHead(lead=None, lead_quotation=None, topics=(), outlets=())
+    for page in _of_list(head, "", members, press, template="HomeView"):
+        if page.number > 1:
+            yield replace(page, key=_with_total(page.key, members))
+
+
+def _with_total(key: bytes, members: Sequence[object]) -> bytes:
+    return print_of_bytes(key, len(members).to_bytes(4, "big"))
+
+
+def _archive(
+    state: State, press: Press, cards: Mapping[str, bytes], known: Known
+) -> Iterator[Sheet]:
     query = "SELECT name, slug FROM voice WHERE kind = 'month' ORDER BY moment DESC, slug"
-    for name, slug in state.rows(query):
-        year, month = map(int, name.split("-"))
-        filed[year, month].append((slug, cards[slug]))
-        filed[year, 0].append((slug, cards[slug]))
-    counts = {place: len(some) for place, some in filed.items() if place[1]}
-    yield from _ready([archive_index(counts, press.site)], press)
-    for place, head in archive_heads(counts, press.site):
-        yield from _of_list(head, head.address, filed[place], press, template="ListView")
+    rows = state.rows(query)
+
+    def made() -> Iterator[Sheet]:
+        filed: dict[Month, list[tuple[str, bytes]]] = defaultdict(list)
+        for name, slug in rows:
+            year, month = map(int, name.split("-"))
+            filed[year, month].append((slug, cards[slug]))
+            filed[year, 0].append((slug, cards[slug]))
+        counts = {place: len(some) for place, some in filed.items() if place[1]}
+        yield from _ready([archive_index(counts, press.site)], press)
+        for place, head in archive_heads(counts, press.site):
+            yield from _of_list(head, head.address, filed[place], press, template="ListView")
+
+    yield from _as_before(state, "months", _cause(rows, cards), known, made)
 
 
 def _topic_lists(
@@ -224,17 +255,31 @@ def _topic_lists(
     press: Press,
     used: tuple[Counter[str], dict[str, Topic]],
     cards: Mapping[str, bytes],
+    known: Known,
 ) -> Iterator[Sheet]:
     counts, named = used
-    known = {topic.slug: topic for topic in press.topics} | named
-    yield from _ready([topic_index(counts, known, press.site)], press)
+    topics = {topic.slug: topic for topic in press.topics} | named
     query = "SELECT name, slug FROM voice WHERE kind = 'topic' ORDER BY moment DESC, slug"
-    filed: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for place, (name, slug) in enumerate(state.rows(query)):
-        filed[name].append((place, slug))
-    for names, head in topic_heads(counts, known):
-        members = [(slug, cards[slug]) for _, slug in sorted(m for n in names for m in filed[n])]
-        yield from _of_list(head, head.address, members, press, template="ListView")
+    rows = state.rows(query)
+
+    def made() -> Iterator[Sheet]:
+        yield from _ready([topic_index(counts, topics, press.site)], press)
+        filed: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for place, (name, slug) in enumerate(rows):
+            filed[name].append((place, slug))
+        for names, head in topic_heads(counts, topics):
+            some = sorted(member for name in names for member in filed[name])
+            members = [(slug, cards[slug]) for _, slug in some]
+            yield from _of_list(head, head.address, members, press, template="ListView")
+
+    what = print_of((tuple(sorted(counts.items())), tuple(topics.values())))
+    cause = print_of_bytes(what, _cause(rows, cards))
+    yield from _as_before(state, "topics", cause, known, made)
+
+
+def _cause(rows: Sequence[tuple[Any, ...]], cards: Mapping[str, bytes]) -> bytes:
+    """Return the fingerprint of who stands in some lists, and of their cards."""
+    return print_of_bytes(repr(rows).encode(), *(cards[slug] for _, slug in rows))
 
 
 def _members(state: State, kind: str, name: str) -> list[tuple[str, bytes]]:
