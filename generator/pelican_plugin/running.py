@@ -8,7 +8,6 @@ lives on and builds again at the next change.
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -149,7 +148,7 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _built(self, build: store.Build, errors: LoggedErrors) -> int:
         """Build what changed into the stage of `build` and commit it."""
-        with state_at(build.state) as state, _seldom_collecting():
+        with state_at(build.state) as state:
             folders = folders_in(Path(self.path) / "digests")
             code = print_of_program()
             sources = self._sources(state, folders, code)
@@ -223,17 +222,6 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican has no types
                     "from or by, so nothing was published. Name a folder of its own."
                 )
                 raise store.StoreError(message)
-
-
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Have Python look for garbage less often: a build makes much that lasts and few cycles."""
-    before = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _is_below(path: Path, folder: Path) -> bool:
