@@ -8,9 +8,10 @@ daily X", "the Croatian edition of X"), or a few small words that lead up to one
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.model import Span
-from generator.outlets.countries import LONGEST_NAME, country_of
+from generator.outlets.countries import LONGEST_NAME, country_of, may_name_country
 from generator.outlets.names import fold
 from generator.outlets.weakness import words
 
@@ -39,11 +40,14 @@ _OWNER = re.compile(r"['’‘`´ʼ]s?$")
 def country_near(text: str, span: Span) -> str | None:
     """Return the country that the words next to `span` name; None if they name none."""
     after = text[span.end : span.end + REACH]
+    if country := _after(after):
+        return country
+    before = text[max(0, span.start - REACH) : span.start]
+    # Before most names no word at all is a country's.
+    if not any(map(_is_of_country, _WORD.findall(before))):
+        return None
     kind = _KIND_AFTER.match(after)
-    return _after(after) or _before(
-        text[max(0, span.start - REACH) : span.start],
-        kind_follows=bool(kind and kind[1] in words("kinds")),
-    )
+    return _before(before, kind_follows=bool(kind and kind[1] in words("kinds")))
 
 
 def _after(text: str) -> str | None:
@@ -104,5 +108,16 @@ def _written_country(tokens: list[str]) -> str | None:
     """Return the country that `tokens` name; they must be written as names are."""
     if not tokens[0][0].isupper():
         return None
-    last = _OWNER.sub("", _BASED.sub("", tokens[-1]))
+    last = _bare(tokens[-1])
     return country_of(" ".join((*tokens[:-1], last))) or country_of(" ".join(tokens))
+
+
+def _bare(token: str) -> str:
+    return _OWNER.sub("", _BASED.sub("", token))
+
+
+# Bounded: running text asks for every word that stands near a name.
+@lru_cache(maxsize=8192)
+def _is_of_country(token: str) -> bool:
+    """Say whether `token` has a word that a country's name begins with: else it names none."""
+    return may_name_country(token) or may_name_country(_bare(token))

@@ -19,9 +19,21 @@ LONGEST_NAME = 6
 @lru_cache(maxsize=8192)
 def country_of(words: str) -> str | None:
     """Return the country that `words` name, as a noun or an adjective; None if they do not."""
-    folded = " ".join(fold(words).replace("-", " ").split())
+    folded = " ".join(_folded(words))
     table = _codes()
     return table.get(folded) or table.get(folded.removeprefix("the "))
+
+
+def may_name_country(words: str) -> bool:
+    """Return whether one of `words` is the first of a country's name: if none is, they name none.
+
+    Nor can more words do so of which none is such a first word.
+    """
+    return not _first_words().isdisjoint(_folded(words))
+
+
+def _folded(words: str) -> list[str]:
+    return fold(words).replace("-", " ").split()
 
 
 @cache
@@ -32,3 +44,8 @@ def _codes() -> dict[str, str]:
         for code, names in tomllib.loads(text).items()
         for name in names
     }
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _codes())

@@ -1,7 +1,8 @@
 """Find the names of outlets in running text: longest match, no overlaps, in one pass.
 
-An index leads from a name's first two words to all names that begin so; each word of the text
-is looked up once, so the cost grows with the text and hardly with the registry. Names must be
+An index leads from a name's first two words to all names that begin so (`beginnings.py`); each
+word of the text is looked up once, so the cost grows with the text and hardly with the registry.
+Names must be
 written as names: with a capital in scripts that have them, unless the outlet itself writes its
 name small (taz, dpa). A name inside a longer word, an address or a hyphenated word is none.
 """
@@ -12,13 +13,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import islice
 
 from generator.model import Outlet, Span
+from generator.outlets.beginnings import Beginnings, Names
 from generator.outlets.context import country_near
-from generator.outlets.name_forms import WrittenName, written_name
-from generator.outlets.names import TOKEN, fold, fold_gap, token_pattern
+from generator.outlets.name_forms import WrittenName
+from generator.outlets.names import TOKEN, fold, fold_gap
 from generator.outlets.preference import Bearer, chosen, ranked
 from generator.outlets.rows import is_flagship
 from generator.outlets.weakness import is_weak, words
@@ -26,25 +27,10 @@ from generator.outlets.weakness import is_weak, words
 _BESIDE = re.compile(r"\s+[^\W\d_a-z]")
 _BEFORE = re.compile(r"\b([^\W\d_][\w.]*)\s+$")
 
-_Names = dict[str, list[WrittenName]]
-"""Names of one first word, by their second; by nothing if they have none."""
-_Beginning = tuple[_Names, _Names]
-"""All names of one first word, and those of them that may begin small: hardly one does, and small
-words are most of a text."""
-
-_MOST_MET = 65536
-"""Words: the vocabulary of thousands of articles, in some megabytes."""
-
-
-class _Places(NamedTuple):
-    """Where each word of a text begins and ends."""
-
-    starts: list[int]
-    ends: list[int]
-
-
 REACH = 30
 """Characters in which the word before a name is looked for."""
+_ARTICLE_REACH = 12
+"""Characters in which an article surely is a whole word, if it begins after the first of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,106 +57,98 @@ class NameIndex:
         self, names: Mapping[str, Sequence[tuple[str, Outlet, int]]], *, site_slugs: frozenset[str]
     ) -> None:
         """Index `names`, as `names_by_first_word` gives them."""
-        self._written = names
-        self._site_slugs = site_slugs
-        self._beginnings: dict[str, _Beginning] = {}
-        """Of the first words met so far, and only of those that begin a name."""
-        self._met: dict[str, _Names | None] = {}
-        """Of every word met so far as it was written: the words of an archive come back."""
+        self._beginnings = Beginnings(names, site_slugs=site_slugs)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in `text`, in order."""
-        # Tokens and what stands between them take turns; so their lengths say where each stands.
-        parts = token_pattern(text).split(text)
-        tokens = parts[1::2]
-        met = self._met
-        if len(met) > _MOST_MET:
-            met.clear()
-        beginning = self._beginning
-        for token in set(tokens).difference(met):
-            met[token] = beginning(token)
-        # A word that begins no name needs no look, and most texts have few that do.
-        looked_at = [place for place, token in enumerate(tokens) if met[token]]
-        if not looked_at:
-            return ()
-        ends = list(accumulate(map(len, parts)))
-        places = _Places(ends[0::2], ends[1::2])
         found: list[Mention] = []
         done = 0
-        for here in looked_at:
-            names = met[tokens[here]]
-            if here >= done and names and (match := _longest(text, places, here, names)):
+        for start, end, names in self._beginnings.of(text):
+            if start < done:
+                continue
+            words_ = _Words(text, start, end)
+            if match := _longest(words_, names):
                 length, fitting = match
-                found.append(_mention(text, places, here, length, fitting))
-                done = here + length
+                found.append(_mention(words_, length, fitting))
+                done = words_.ends[length - 1]
         return tuple(found)
 
-    def _beginning(self, token: str) -> _Names | None:
-        """Return the names that may begin with `token`, as it is written; None for none."""
-        word = fold(token)
-        if word not in self._written:
+
+class _Words:
+    """The words of a text from one on, found as far as they are asked for."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Begin with the word from `start` to `end`."""
+        self.text = text
+        self.starts = [start]
+        self.ends = [end]
+
+    def reach(self, count: int) -> bool:
+        """Find the first `count` words; False if the text has fewer."""
+        while len(self.ends) < count:
+            word = TOKEN.search(self.text, self.ends[-1])
+            if word is None:
+                return False
+            self.starts.append(word.start())
+            self.ends.append(word.end())
+        return True
+
+    def article(self, article: str) -> int | None:
+        """Return where `article` begins if it stands right before the first word."""
+        if not article:
             return None
-        if word not in self._beginnings:
-            self._beginnings[word] = self._read(self._written[word])
-        every, small = self._beginnings[word]
-        return (every if token[0].isupper() else small) or None
-
-    def _read(self, names: Sequence[tuple[str, Outlet, int]]) -> _Beginning:
-        """Return names of one first word as they are looked for."""
-        every: _Names = {}
-        for written, outlet, level in names:
-            name = written_name(written, Bearer(outlet, level, outlet.slug in self._site_slugs))
-            if name:
-                second = name.tokens[1] if len(name.tokens) > 1 else ""
-                every.setdefault(second, []).append(name)
-        for several in every.values():
-            several.sort(key=lambda name: -len(name.tokens))
-        small = {
-            second: kept
-            for second, several in every.items()
-            if (kept := [name for name in several if not name.capitals[0]])
-        }
-        return every, small
+        start = self.starts[0]
+        low = max(0, start - _ARTICLE_REACH)
+        before = _last_token(self.text, low, start)
+        if before and before.start() == low:
+            before = _last_token(self.text, 0, start)
+        if before and fold(before[0]) == article:
+            return before.start() if fold_gap(self.text[before.end() : start]) == " " else None
+        return None
 
 
-def _longest(
-    text: str, places: _Places, here: int, names: _Names
-) -> tuple[int, list[WrittenName]] | None:
-    """Return the length in words of the longest name that begins at `here`, and who bears it."""
+def _last_token(text: str, low: int, high: int) -> re.Match[str] | None:
+    last = None
+    for last in TOKEN.finditer(text, low, high):  # noqa: B007 - the last one is asked for
+        pass
+    return last
+
+
+def _longest(words_: _Words, names: Names) -> tuple[int, list[WrittenName]] | None:
+    """Return the length in words of the longest name of `names`, and who bears it."""
     second = ""
-    if here + 1 < len(places.ends):
-        second = fold(text[places.starts[here + 1] : places.ends[here + 1]])
+    if words_.reach(2):
+        second = fold(words_.text[words_.starts[1] : words_.ends[1]])
     options = names.get(second, []) + (names.get("", []) if second else [])
     length = 0
     fitting: list[WrittenName] = []
     for name in options:
         if length and len(name.tokens) < length:
             break
-        if _fits(text, places, here, name):
+        if _fits(words_, name):
             length = len(name.tokens)
             fitting.append(name)
     return (length, fitting) if length else None
 
 
-def _fits(text: str, places: _Places, here: int, name: WrittenName) -> bool:
-    """Say whether the words from `here` on are `name`, written as it may be."""
-    last = here + len(name.tokens) - 1
-    if last >= len(places.ends):
+def _fits(words_: _Words, name: WrittenName) -> bool:
+    """Say whether the words are those of `name`, written as it may be."""
+    length = len(name.tokens)
+    if not words_.reach(length):
         return False
-    start, end = places.starts[here], places.ends[last]
+    text, start, end = words_.text, words_.starts[0], words_.ends[length - 1]
     if not _stands_alone(text, start, end):
         return False
-    if name.all_capitals and not text[start : places.ends[here]].isupper():
+    if name.all_capitals and not text[start : words_.ends[0]].isupper():
         return False
-    if name.article_needed and _article_start(text, places, here, name.article) is None:
+    if name.article_needed and words_.article(name.article) is None:
         return False
-    words_ = zip(places.starts[here : last + 1], places.ends[here : last + 1], strict=True)
-    return _spells(text, words_, name)
+    return _spells(text, zip(words_.starts, words_.ends, strict=True), name)
 
 
 def _spells(text: str, places: Iterable[tuple[int, int]], name: WrittenName) -> bool:
     before = 0
-    for offset, (start, end) in enumerate(places):
+    for offset, (start, end) in enumerate(islice(places, len(name.tokens))):
         surface = text[start:end]
         if name.capitals[offset] and not surface[0].isupper():
             return False
@@ -207,20 +185,8 @@ def _joins(one: str, two: str) -> bool:
     return False
 
 
-def _article_start(text: str, places: _Places, here: int, article: str) -> int | None:
-    """Return where the name's article begins if it stands right before the name."""
-    if not article or not here:
-        return None
-    start, end = places.starts[here - 1], places.ends[here - 1]
-    if fold(text[start:end]) == article and fold_gap(text[end : places.starts[here]]) == " ":
-        return start
-    return None
-
-
-def _mention(
-    text: str, places: _Places, here: int, length: int, names: list[WrittenName]
-) -> Mention:
-    start, end = places.starts[here], places.ends[here + length - 1]
+def _mention(words_: _Words, length: int, names: list[WrittenName]) -> Mention:
+    text, start, end = words_.text, words_.starts[0], words_.ends[length - 1]
     if any(name.end_sign and text.startswith(name.end_sign, end) for name in names):
         end += 1
     bare = text[start:end]
@@ -229,7 +195,7 @@ def _mention(
         known = bearers.get(name.bearer.outlet.slug)
         if known is None or known.level < name.bearer.level:
             bearers[name.bearer.outlet.slug] = name.bearer
-    articles = [_article_start(text, places, here, name.article) for name in names]
+    articles = [words_.article(name.article) for name in names]
     begun = next((place for place in articles if place is not None), None)
     # "the Guardian" in mid-sentence: the article is the sentence's, not the name's.
     whole = begun if begun is not None and text[begun].isupper() else start
