@@ -22,6 +22,7 @@ _CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0401-\u042f"
 _NAME = rf"(?<!\w)(?:[{_CAPITAL}][\w&.+’'-]{{0,40}}|\d{{1,6}}[A-Za-z][\w.]{{0,40}})"
 """Bounded, and never begun inside a word, so that the search stays linear."""
 _RUN = rf"{_NAME}(?:[ \u00a0](?:(?:of|the|and|al|de|du|la|le|el|for)[ \u00a0])?{_NAME}){{0,5}}"
+_PERSON_NAME = rf"{_NAME}\s{_NAME}"
 _PLAIN = ("after", "before", "owner", "employer", "of", "columnist", "writing")
 _GUESSED = ("critic", "holder")
 _LEADING = re.compile(r"(\w+)\s+(?=\S)")
@@ -70,7 +71,7 @@ _KINDS = ("newspaper", "magazine", "news agency", "daily", "weekly")
 def _pattern_for(tag: str, speaks_of: frozenset[str]) -> re.Pattern[str] | None:
     """Return what finds names; of words that a text does not have (`speaks_of`), nothing.
 
-    None for a language whose data do not say enough.
+    None for a language whose data do not say enough, and where there is nothing to look for.
     """
     language = language_of(tag)
     given = (
@@ -80,10 +81,10 @@ def _pattern_for(tag: str, speaks_of: frozenset[str]) -> re.Pattern[str] | None:
         language.kind_of_words("links"),
         language.writing_for,
     )
-    if not all(given):
+    if not all(given) or not speaks_of:
         return None
     roles, columnists, nouns, links, writing = map(_one_of, given)
-    person = rf"{_NAME}\s{_NAME}"
+    person = _PERSON_NAME
     of_outlets = (
         rf"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{nouns})\s(?P<after>{_RUN})",
         rf"(?P<before>{_RUN})\s(?:[Nn]ews\s)?(?:newspaper|magazine|news\sagency|daily|weekly)\b",
@@ -95,11 +96,13 @@ def _pattern_for(tag: str, speaks_of: frozenset[str]) -> re.Pattern[str] | None:
         rf"\b(?:{columnists})s?\s(?:in|at)\s(?:the\s)?(?P<columnist>{_RUN})",
         rf"\b(?:{writing})\s(?:the\s)?(?P<writing>{_RUN})",
     )
+    of_critics = rf"(?P<person>{person}),?\s(?:{links})\s(?:the\s)?(?P<critic>{_RUN})"
+    of_holders = rf"(?P<holder>{_RUN})['’]s\s{person}\b"
     shapes = (
         *(of_outlets if "outlets" in speaks_of else ()),
         *(of_people if "people" in speaks_of else ()),
-        rf"(?P<person>{person}),?\s(?:{links})\s(?:the\s)?(?P<critic>{_RUN})",
-        rf"(?P<holder>{_RUN})['’]s\s{person}\b",
+        *((of_critics,) if "critics" in speaks_of else ()),
+        *((of_holders,) if "holders" in speaks_of else ()),
     )
     # A set of characters comes first, so that the search skips all others: most words begin as
     # nothing here does. What they begin is looked at from there, and so captured as `whole`.
@@ -112,7 +115,44 @@ def _pattern_for(tag: str, speaks_of: frozenset[str]) -> re.Pattern[str] | None:
 
 
 def _speaks_of(language: Language, text: str) -> frozenset[str]:
-    """Return which words `text` has that introduce names: for `outlets`, for `people` of them.
+    """Return what `text` has that introduces names: for `outlets`, for `people` of them.
+
+    `critics` are people with what may be an outlet behind them ("Ada Obi of X"), `holders` what may
+    be one before a person ("X's Ada Obi").
+    """
+    return _words_in(language, text) | _guesses_in(language.tag, text)
+
+
+def _guesses_in(tag: str, text: str) -> frozenset[str]:
+    """Return whether `text` has `critics` or `holders`: names that stand so, of whomever."""
+    links = _link_before_name(tag).finditer(text)
+    owned = _OWNED.finditer(text)
+    found = (
+        ("critics", any(_person_before(text, link.start()) for link in links)),
+        ("holders", any(_PERSON.match(text, mark.end()) for mark in owned)),
+    )
+    return frozenset(kind for kind, has in found if has)
+
+
+def _person_before(text: str, end: int) -> bool:
+    return bool(_PERSON_BEFORE.search(text, max(0, end - _REACH), end))
+
+
+@cache
+def _link_before_name(tag: str) -> re.Pattern[str]:
+    """Return what finds the small words that lead from a person to an outlet."""
+    links = _one_of(language_of(tag).kind_of_words("links")) or r"(?!)"
+    return re.compile(rf"(?:{links})\s(?:the\s)?(?=[{_CAPITAL}\d])")
+
+
+_OWNED = re.compile(rf"['’]s\s(?=[{_CAPITAL}\d])")
+_PERSON = re.compile(rf"{_PERSON_NAME}\b")
+# A set of characters comes first, so that the search skips all others.
+_PERSON_BEFORE = re.compile(rf"[{_CAPITAL}\d](?<!\w.)(?<=(?={_PERSON_NAME},?\s\Z).)", re.DOTALL)
+
+
+def _words_in(language: Language, text: str) -> frozenset[str]:
+    """Return for whom `text` has words: `outlets`, `people`.
 
     One automaton looks for all of them in a tenth of the time that a pattern would take.
     """
@@ -140,7 +180,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 _REACH = 120
-"""Characters in which the owner of a role is looked for, two words before it."""
+"""Characters in which a person, or the owner of a role, is looked for: two words before it."""
 _OWNED_BY = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}\Z")
 
 
