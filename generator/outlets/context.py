@@ -44,7 +44,7 @@ def country_near(text: str, span: Span) -> str | None:
         return country
     before = text[max(0, span.start - REACH) : span.start]
     # Before most names no word at all is a country's.
-    if not any(map(_is_of_country, _WORD.findall(before))):
+    if not any(map(_is_of_country, before.split())):
         return None
     kind = _KIND_AFTER.match(after)
     return _before(before, kind_follows=bool(kind and kind[1] in words("kinds")))
@@ -116,8 +116,9 @@ def _bare(token: str) -> str:
     return _OWNER.sub("", _BASED.sub("", token))
 
 
-# Bounded: running text asks for every word that stands near a name.
+# Bounded: running text asks for all that stands near a name.
 @lru_cache(maxsize=8192)
-def _is_of_country(token: str) -> bool:
-    """Say whether `token` has a word that a country's name begins with: else it names none."""
-    return may_name_country(token) or may_name_country(_bare(token))
+def _is_of_country(piece: str) -> bool:
+    """Say whether `piece`, words without space, has one that may be of a country's name."""
+    tokens = _WORD.findall(piece)
+    return any(map(may_name_country, (*tokens, *map(_bare, tokens))))

@@ -25,9 +25,9 @@ def country_of(words: str) -> str | None:
 
 
 def may_name_country(words: str) -> bool:
-    """Return whether one of `words` is the first of a country's name: if none is, they name none.
+    """Return whether one of `words` is the first of a country's name, "the" left out.
 
-    Nor can more words do so of which none is such a first word.
+    Of several words of which none is, no country is named, whichever are taken together.
     """
     return not _first_words().isdisjoint(_folded(words))
 
@@ -48,4 +48,4 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in _codes())
+    return frozenset(name.removeprefix("the ").split()[0] for name in _codes())

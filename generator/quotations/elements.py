@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple
 
 from generator.languages import Language
 from generator.model import Span
 from generator.quotations.incises import dialogue, incises
 from generator.quotations.marks import marked_stretches
+from generator.quotations.parting import parted
 from generator.quotations.turns import turns_of
 from generator.reading import Reading
 
@@ -26,7 +26,6 @@ _LONGEST_UNIT = 400
 """Elements after which a unit ends whatever the text says: it keeps the cost linear."""
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
 _LONGEST_NAME = 40
-_ELEMENT = re.compile(r"(\d[\d.,]*\d|\w++(?:[’'‘.&-]\w++)*+|--+|\.\.+|[^\w\s])")
 
 
 class Unit(NamedTuple):
@@ -206,25 +205,17 @@ class _Gathered:
 
     def _is_name(self, span: Span) -> bool:
         """Tell if marks hold an outlet's name, as a noun before them says: газета «Прибой»."""
-        before = _NOUN_BEFORE.search(self.text, max(0, span.start - 30), span.start)
         inner = self.text[span.start + 1 : span.end - 1].strip()
-        return bool(
-            before
-            and before[1].lower() in self.outlet_nouns
-            and len(inner) <= _LONGEST_NAME
-            and inner[:1].isupper()
-            and inner[-1:].isalnum()
-        )
+        if len(inner) > _LONGEST_NAME or not (inner[:1].isupper() and inner[-1:].isalnum()):
+            return False
+        before = _NOUN_BEFORE.search(self.text, max(0, span.start - 30), span.start)
+        return bool(before and before[1].lower() in self.outlet_nouns)
 
     def _plain(self, start: int, end: int) -> None:
         """Add what stands outside quotation marks."""
         if start >= end:
             return
-        # What is found and what stands between takes turns, so their lengths tell all places.
-        parts = _ELEMENT.split(self.text[start:end])
-        forms = list(map(str.lower, parts[1::2]))
-        places = list(accumulate(map(len, parts), initial=start))
-        starts, ends = places[1:-1:2], places[2::2]
+        forms, starts, ends = parted(self.text, start, end)
         if not self.enclitics:
             self.forms += forms
             self.starts += starts

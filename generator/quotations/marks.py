@@ -14,7 +14,10 @@ from dataclasses import dataclass
 
 from generator.model import Span
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』《》〈〉〝〞＂‘’‚‛']")
+_MARK = re.compile(
+    # One set of characters first, so that the search skips all others.
+    r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂‘’‚‛'`](?:(?<=`)`|(?<=')'?|(?<![`']))"
+)
 _PAIRS = {
     "“": ("”", '"'),
     "„": ("“", "”", '"'),
