@@ -7,19 +7,15 @@ capitals. It means the outlet so named most recently.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 
 from generator.model import Outlet
 from generator.quotations.elements import Elements
 from generator.quotations.naming import Named
 
-_SHORT = re.compile(
-    # A set of characters comes first, so that the search skips all others; what it begins is looked
-    # at from there, and so captured as `whole`.
-    r"[A-Zt](?<!\w.)(?<=(?=(?P<whole>"
-    r"\b(?P<initials>[A-Z]{2,5})\b|\b[Tt]he\s(?P<last>[A-Z][\w-]*)\b(?!\s[A-Z])"
-    r")).)"
-)
+# Each begins with what is quickly searched for: a set of characters, a few letters.
+_INITIALS = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,4}\b")
+_AFTER_THE = re.compile(r"he(?<=\b[Tt]he)\s(?P<last>[A-Z][\w-]*)\b(?!\s[A-Z])")
 
 
 def with_short_names(elements: Elements, named: list[Named]) -> list[Named]:
@@ -27,14 +23,13 @@ def with_short_names(elements: Elements, named: list[Named]) -> list[Named]:
     shorts: dict[str, Outlet] = {}
     found: list[Named] = []
     at = 0
-    for match in _shorts(elements.text):
-        group = "initials" if match["initials"] else "last"
-        start, end = match.span(group)
+    for start, end in _shorts(elements.text) if named else ():
         while at < len(named) and named[at].span.end <= start:
             _learn(shorts, named[at])
             found.append(named[at])
             at += 1
-        outlet = shorts.get(match[group])
+        name = elements.text[start:end]
+        outlet = shorts.get(name)
         if outlet is None:
             continue
         if at < len(named) and named[at].span.start < end:
@@ -44,7 +39,7 @@ def with_short_names(elements: Elements, named: list[Named]) -> list[Named]:
         found.append(
             Named(
                 span=type(named[0].span)(start, end),
-                name=match[group],
+                name=name,
                 outlet=outlet,
                 candidates=(outlet,),
                 weak=False,
@@ -54,12 +49,16 @@ def with_short_names(elements: Elements, named: list[Named]) -> list[Named]:
     return found + named[at:]
 
 
-def _shorts(text: str) -> Iterator[re.Match[str]]:
-    """Yield what may be a short name, none within another."""
-    match = _SHORT.search(text)
-    while match:
-        yield match
-        match = _SHORT.search(text, match.end("whole"))
+def _shorts(text: str) -> list[tuple[int, int]]:
+    """Return where what may be a short name stands, in order."""
+    last = [match.span("last") for match in _AFTER_THE.finditer(text)]
+    starts = [start for start, _ in last]
+    initials: list[tuple[int, int]] = []
+    for match in _INITIALS.finditer(text):
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or last[before][1] <= match.start():  # not within "the ABC-Echo"
+            initials.append(match.span())
+    return sorted(last + initials)
 
 
 def _may_give_way(known: Named, outlet: Outlet) -> bool:

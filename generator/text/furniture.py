@@ -100,16 +100,16 @@ def layout(
     What lies in a stretch `beside` the copy, as its markup says, is furniture.
     """
     parts = list(found) if joined else _without_agency_head(text, found)
-    words_of = cache(partial(_words, text))
+    count_of = cache(partial(_count, text))
     aside = {part for stretch in beside for part in parts if _lies_in(part, stretch)}
-    headline = _headline(text, _from_first_words(text, parts, aside, words=words), words_of)
+    headline = _headline(text, _from_first_words(text, parts, aside, words=words), count_of)
     copy_from = _standfirst(text, parts) if joined else 0
     furniture: list[Span] = []
     in_copy = False
     for index, part in enumerate(parts):
         if part == headline:
             continue
-        count = len(words_of(part))
+        count = count_of(part)
         in_copy = in_copy or count >= _COPY_FROM
         if joined and is_unstopped(text, part):
             if index >= copy_from or count < _LEAST_STANDFIRST:
@@ -120,10 +120,8 @@ def layout(
             or (
                 index < _TOP
                 and not in_copy
-                and _is_caption(text, part, words_of(part), words=words)
-                and any(
-                    len(words_of(later)) >= _COPY_FROM for later in parts[index + 1 : index + 4]
-                )
+                and _is_caption(text, part, count=count, words=words)
+                and any(count_of(later) >= _COPY_FROM for later in parts[index + 1 : index + 4])
             )
         ):
             furniture.append(part)
@@ -153,16 +151,18 @@ def _standfirst(text: str, parts: Sequence[Span]) -> int:
 
 
 def _count(text: str, part: Span) -> int:
-    return len(_words(text, part))
-
-
-def _words(text: str, part: Span) -> list[str]:
-    """Return the words, though no more than decide anything: a long line must not cost more."""
-    return _WORD.findall(text, part.start, min(part.end, part.start + _DECIDING))
+    """Return how many words there are, though no more than decide anything."""
+    start, end = part.start, min(part.end, part.start + _DECIDING)
+    if _MANY_WORDS.match(text, start, end):
+        return _MOST_COUNTED
+    return len(_WORD.findall(text, start, end))
 
 
 _DECIDING = 1000
-"""Characters."""
+"""Characters: a long line must not cost more."""
+_MOST_COUNTED = _CREDITED_LIMIT + 1
+"""Words: one more than the largest number that anything here asks about."""
+_MANY_WORDS = re.compile(rf"(?:\W*+{_WORD.pattern}){{{_MOST_COUNTED}}}")
 
 
 def _without_agency_head(text: str, found: Sequence[Span]) -> list[Span]:
@@ -178,18 +178,18 @@ def _without_agency_head(text: str, found: Sequence[Span]) -> list[Span]:
 
 
 def _headline(
-    text: str, parts: Sequence[Span], words_of: Callable[[Span], Sequence[str]]
+    text: str, parts: Sequence[Span], count_of: Callable[[Span], int]
 ) -> Span | None:
     """Return the first paragraph if it reads as a headline: short, and no full stop."""
     if len(parts) < 2:  # noqa: PLR2004 - a lone paragraph is copy
         return None
     first = parts[0]
     line = first.of(text)
-    if len(words_of(first)) > _HEADLINE_LIMIT or line[-1] in _STOPS:
+    if count_of(first) > _HEADLINE_LIMIT or line[-1] in _STOPS:
         return None
     if line[-1] in "\"”»'’" and line[-2:-1] in tuple(_STOPS):
         return None
-    longest = max(len(words_of(part)) for part in parts[1:_COPY_BY])
+    longest = max(map(count_of, parts[1:_COPY_BY]))
     return first if longest >= _SHORT else None
 
 
@@ -252,12 +252,11 @@ def _is_sure_notice(text: str, part: Span, *, count: int, words: FurnitureWords)
     return any(phrase in line for phrase in words.notices)
 
 
-def _is_caption(text: str, part: Span, found: Sequence[str], *, words: FurnitureWords) -> bool:
-    """Return whether one lone sentence describes a picture; `found` are its words."""
-    if len(found) > _CAPTION_LIMIT:
+def _is_caption(text: str, part: Span, *, count: int, words: FurnitureWords) -> bool:
+    """Return whether one lone sentence describes a picture."""
+    if count > _CAPTION_LIMIT:
         return False
-    if part.end - part.start > _DECIDING:
-        found = _WORD.findall(text, part.start, part.end)
+    found = _WORD.findall(text, part.start, part.end)
     said = list(map(str.casefold, found))
     if not words.picture_words.isdisjoint(said):
         return True
