@@ -6,6 +6,12 @@ found anything. `RULES` is what `explain` and the documentation list.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import compress, count
+
+from generator.languages import language as language_of
+from generator.languages.cue_verbs import CueForm
 from generator.quotations.colons import colon
 from generator.quotations.draft import Draft
 from generator.quotations.elements import QUOTED, Elements
@@ -33,37 +39,29 @@ RULES = {
 
 _NOUNLIKE = ("base", "finite")
 """Forms of a verb that may be nouns."""
+_ONLY_WITH = tuple((f"only_with_{particle}", particle) for particle in ("it", "back", "in", "out"))
+"""Words that are verbs of saying only before a particle: "point out"."""
 
 
 def findings(elements: Elements, *, apart: bool) -> list[Draft]:
     """Return what the rules find, in text order; `apart` keeps joined speech separate."""
-    cues = elements.language.cues
+    cues, firsts, telling = _telling_words(elements.language.tag)
+    forms = elements.forms
     title = 0 if apart else title_case_until(elements)
-    hits = [
-        at
-        for at, form in enumerate(elements.forms)
-        if form in cues and _is_verb(elements, at, title=at < title)
-    ]
-    phrases = _phrases(elements)
+    places = compress(count(), map(telling.__contains__, forms))
     drafts: list[Draft] = []
-    next_hit = next_phrase = 0
-    for number, unit in enumerate(elements.units):
-        own: list[int] = []
-        while next_hit < len(hits) and hits[next_hit] < unit.high:
-            own.append(hits[next_hit])
-            next_hit += 1
-        named: list[tuple[int, int]] = []
-        while next_phrase < len(phrases) and phrases[next_phrase][0] < unit.high:
-            named.append(phrases[next_phrase])
-            next_phrase += 1
-        found = according_to(elements, number, named) if named else []
-        if own:
-            found += _apart_from(found, reported(elements, number, own))
+    # A unit without any of these has nothing that a rule looks for.
+    for number, own in _by_unit(elements, places):
+        hits = [at for at in own if forms[at] in cues and _is_verb(elements, at, title=at < title)]
+        phrases = _phrases(forms, [at for at in own if forms[at] in firsts], firsts)
+        found = according_to(elements, number, phrases) if phrases else []
+        if hits:
+            found += _apart_from(found, reported(elements, number, hits))
         # Most sentences hold no speech, and these rules look for nothing else.
-        speech = QUOTED in elements.forms[unit.low : unit.high]
+        speech = any(forms[at] == QUOTED for at in own)
         if speech and not any(_has_speech(elements, draft) for draft in found):
             found += _apart_from(found, colon(elements, number))
-        if speech and not any(draft.content[0][0] == unit.low for draft in found):
+        if speech and not any(draft.content[0][0] == elements.units[number].low for draft in found):
             found += spoken(elements, number)
         drafts += sorted(found, key=lambda draft: draft.content[0])
     if not apart:
@@ -89,10 +87,7 @@ def _is_verb(elements: Elements, at: int, *, title: bool) -> bool:
         return False
     if forms[at] in words("often_nouns") and not _has_verbs_place(elements, at, after):
         return False  # "the coastal states", "her emails"
-    return all(
-        forms[at] not in words(f"only_with_{particle}") or after == particle
-        for particle in ("it", "back", "in", "out")
-    )
+    return all(after == particle or forms[at] not in words(kind) for kind, particle in _ONLY_WITH)
 
 
 def _speaks_of_words(elements: Elements, at: int) -> bool:
@@ -121,15 +116,42 @@ def _apart_from(found: list[Draft], more: list[Draft]) -> list[Draft]:
     return [draft for draft in more if not claimed.issuperset(draft.content)]
 
 
-def _phrases(elements: Elements) -> list[tuple[int, int]]:
-    """Return where the language's fixed cue phrases stand."""
-    forms = elements.forms
-    firsts: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in elements.language.cue_phrases:
-        firsts.setdefault(phrase[0], []).append(phrase)
+_Firsts = Mapping[str, tuple[tuple[str, ...], ...]]
+"""A language's fixed cue phrases by their first word."""
+
+
+@cache
+def _telling_words(tag: str) -> tuple[Mapping[str, CueForm], _Firsts, frozenset[str]]:
+    """Return a language's cues, its cue phrases, and every form that any rule begins with."""
+    spoken_language = language_of(tag)
+    firsts: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in spoken_language.cue_phrases:
+        firsts[phrase[0]] = (*firsts.get(phrase[0], ()), phrase)
+    cues = spoken_language.cues
+    return cues, firsts, frozenset((*cues, *firsts, QUOTED))
+
+
+def _by_unit(elements: Elements, places: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the units that have elements in `places`, each with those it has."""
+    number = 0
+    own: list[int] = []
+    for at in places:
+        if at >= elements.units[number].high:
+            if own:
+                yield number, own
+            own = []
+            while at >= elements.units[number].high:
+                number += 1
+        own.append(at)
+    if own:
+        yield number, own
+
+
+def _phrases(forms: list[str], places: list[int], firsts: _Firsts) -> list[tuple[int, int]]:
+    """Return where the language's fixed cue phrases stand that begin at `places`."""
     found: list[tuple[int, int]] = []
-    for at, form in enumerate(forms):
-        for phrase in firsts.get(form, ()):
+    for at in places:
+        for phrase in firsts[forms[at]]:
             if tuple(forms[at : at + len(phrase)]) == phrase:
                 found.append((at, at + len(phrase)))
                 break

@@ -262,5 +262,4 @@ def _ends_as_names_do(elements: Elements, span: Span) -> bool:
 
 
 def _speaks_of_reviews(elements: Elements) -> bool:
-    words = elements.language.kind_of_words("reviewing")
-    return any(form in words for form in elements.forms)
+    return not elements.language.kind_of_words("reviewing").isdisjoint(elements.forms)

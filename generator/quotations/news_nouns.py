@@ -17,7 +17,7 @@ def news_that(elements: Elements, named: Sequence[Named], drafts: list[Draft]) -
     """Return findings for units that name an outlet, have such a noun and no other finding."""
     nouns = elements.language.kind_of_words("news_nouns")
     that = elements.language.kind_of_words("complementizers")
-    if not nouns:
+    if nouns.isdisjoint(elements.forms):
         return []
     done = {draft.unit for draft in drafts}
     starts = {elements.index_at(outlet.span.start): outlet for outlet in named if not outlet.weak}
