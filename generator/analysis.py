@@ -48,10 +48,9 @@ def analyse(
     """Analyse the `body` of a file's `text`; `as_review` credits passages to outlets."""
     reading = read(text, body=body, markup=markup, language=language, stored=not as_review)
     found = attributions(reading, registry=registry, as_review=as_review)
-    place = reading.projection.in_file
     analysis = Analysis(
         language=reading.tag,
-        furniture=tuple(map(place, reading.furniture)),
+        furniture=tuple(map(reading.projection.in_file, reading.furniture)),
         attributions=tuple(in_file(attribution, reading) for attribution in found),
     )
     return AnalysedText(reading=reading, analysis=analysis)
@@ -83,6 +82,8 @@ def analyse_review(review: Review, *, language: str, registry: Registry) -> Anal
 
 def in_file(attribution: Attribution, reading: Reading) -> Attribution:
     """Return a passage of `reading` in offsets of the file."""
+    if reading.projection.is_file and _has_words(attribution):
+        return attribution
     place = reading.projection.in_file
     return replaced(
         attribution,
@@ -90,3 +91,9 @@ def in_file(attribution: Attribution, reading: Reading) -> Attribution:
         source=place(attribution.source) if attribution.source else None,
         cue=place(attribution.cue) if attribution.cue else None,
     )
+
+
+def _has_words(attribution: Attribution) -> bool:
+    """Return whether none of its spans is empty, which stands elsewhere in a file."""
+    spans = (*attribution.content, attribution.source, attribution.cue)
+    return all(span.start < span.end for span in spans if span)

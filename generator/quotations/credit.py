@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Outlet
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Credit:
-    """Outlet, speaker and role, as far as the text tells them."""
+class Credit(NamedTuple):
+    """Outlet, speaker and role, as far as the text tells them; a plain tuple, as a `Draft` is."""
 
     outlet: Outlet | None
     speaker: str | None = None

@@ -8,7 +8,6 @@ and says why.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from generator.model import Span
 from generator.outlets import Registry
@@ -174,7 +173,7 @@ class Crediting:
             self.memory.mention(named[0])
             outlet, why = named[0].outlet, undecided(named[0])
         else:
-            known = self.memory.resolve(replace(draft, source=medium))
+            known = self.memory.resolve(draft._replace(source=medium))
             outlet, why = (known[0].outlet if known else None), ""
         if not named and outlet is None:
             return ()
@@ -197,7 +196,7 @@ class Crediting:
         if draft.cue_class != "quote" or len(found) != 1 or found[0].speaker or not found[0].outlet:
             return found
         speaker = person_in(self.elements, draft.hearer, []) or self._unnamed(draft.hearer)
-        return (replace(found[0], speaker=speaker),)
+        return (found[0]._replace(speaker=speaker),)
 
     def _unnamed(self, quoted: Range | None) -> str | None:
         """Return the people an outlet quotes without naming them: "experts"."""
@@ -234,7 +233,7 @@ class Crediting:
         if not above:
             return found
         return tuple(
-            replace(credit, outlet=above[-1].outlet, undecided=undecided(above[-1]))
+            credit._replace(outlet=above[-1].outlet, undecided=undecided(above[-1]))
             for credit in found
         )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Range = tuple[int, int]
 """Elements from the first to before the second."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Draft:
-    """Source, cue and content as element ranges."""
+class Draft(NamedTuple):
+    """Source, cue and content as element ranges; a plain tuple, for a text has many."""
 
     rule: str
     content: tuple[Range, ...]

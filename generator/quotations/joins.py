@@ -6,8 +6,6 @@ while those before were never closed. Speech that no words attribute is left wit
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import QUOTED, Elements
 from generator.quotations.sources import phrase_starting
@@ -36,7 +34,7 @@ def joined(elements: Elements, drafts: list[Draft], *, apart: bool) -> list[Draf
                 continue
             first = last is None and _introduced(elements, number)
             draft = first or Draft(rule="unattributed", content=(), unit=number)
-            last = _Series(replace(draft, content=(part,)))
+            last = _Series(draft._replace(content=(part,)))
             series.append(last)
         elif elements.forms[unit.low] != QUOTED:
             last = None
@@ -64,12 +62,12 @@ class _Series:
         """Return it as one finding, or as one for each sentence."""
         if not apart:
             parts = tuple(part for _, part in self.more)
-            return [replace(self.first, content=self.first.content + parts)]
+            return [self.first._replace(content=self.first.content + parts)]
         rule = self.first.rule if self.first.rule == "unattributed" else "joined"
         return [
             self.first,
             *(
-                replace(self.first, rule=rule, content=(part,), unit=number, cue=None)
+                self.first._replace(rule=rule, content=(part,), unit=number, cue=None)
                 for number, part in self.more
             ),
         ]

@@ -6,8 +6,6 @@ named. A pronoun reaches back one sentence, a surname as far as its full name.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.model import Outlet
 from generator.quotations.credit import Credit
 from generator.quotations.draft import Draft, Range
@@ -145,13 +143,13 @@ class Memory:
         for at in range(before.low, min(before.high, before.low + _SUBJECT_REACH)):
             known = self.people.get(_bare(elements.forms[at]))
             if known and elements.capital(at):
-                return replace(known, role=None)
+                return known._replace(role=None)
         return None
 
     def _person(self, source: Range) -> tuple[Credit, ...]:
         surname = surname_in(self.elements, source)
         known = self.people.get(surname.casefold()) if surname else None
-        return (replace(known, role=None),) if known else ()
+        return (known._replace(role=None),) if known else ()
 
     def _short(self, source: Range) -> tuple[Credit, ...]:
         words = [self.elements.forms[at] for at in range(*source) if self.elements.is_word(at)]

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain, count
+from typing import NamedTuple
 
 from generator.model import Outlet, Span
 from generator.outlets import Mention, Registry
@@ -19,10 +19,14 @@ from generator.quotations.elements import Elements
 from generator.quotations.introductions import introduced_names
 from generator.text.slugs import slug
 
+_NOUN_REACH = 30
+"""Characters in which a noun for an outlet is looked for, before a name and after it."""
+_WORD_AFTER = re.compile(r"[’'s]*\s+(?:[Nn]ews\s+)?(\w+)")
+_WORD_BEFORE = re.compile(r"\b(\w+)\s+(?:of\s+)?(?:the\s+)?\Z")
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Named:
-    """A place where the text names an outlet."""
+
+class Named(NamedTuple):
+    """A place where the text names an outlet; a plain tuple, for a text has many."""
 
     span: Span
     name: str
@@ -118,7 +122,7 @@ def _of_mention(elements: Elements, mention: Mention) -> Named:
 def called_beside(elements: Elements, span: Span) -> str:
     """Return the kind that a noun before or after the name gives it."""
     nouns = elements.language.outlet_nouns
-    after = re.match(r"[’'s]*\s+(?:[Nn]ews\s+)?(\w+)", elements.text[span.end : span.end + 30])
+    after = _WORD_AFTER.match(elements.text, span.end, span.end + _NOUN_REACH)
     if after and after[1].lower() in nouns:
         return nouns[after[1].lower()] or "outlet"
     if (
@@ -126,9 +130,7 @@ def called_beside(elements: Elements, span: Span) -> str:
         and (last := elements.text[span.start : span.end].split()[-1].lower()) in nouns
     ):
         return nouns[last] or "outlet"
-    before = re.search(
-        r"(\w+)\s+(?:of\s+)?(?:the\s+)?\Z", elements.text[max(0, span.start - 30) : span.start]
-    )
+    before = _WORD_BEFORE.search(elements.text[max(0, span.start - _NOUN_REACH) : span.start])
     if before and before[1].lower() in nouns:
         return nouns[before[1].lower()] or "outlet"
     return ""

@@ -22,7 +22,7 @@ Parted = tuple[list[str], list[int], list[int]]
 
 
 class _Pieces(dict[str, tuple[tuple[str, ...], tuple[int, ...]]]):
-    """The elements of what stands between two spaces: their forms; and gap, length, gap, length…
+    """The elements of what stands between two spaces: their forms; their gaps and lengths in turn.
 
     The first gap is the space before. Fills as it is used.
     """

@@ -17,15 +17,20 @@ _PERSON = re.compile(
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"\w+['’]s\s[^\W\d_]+", re.UNICODE)
 _MASK = "\x00"
+_NAMES_ALONE = re.compile(rf"(?:[Tt]he )?[{_MASK} ]*")
+"""A source of which nothing is left without its outlets: most are so."""
 _ROLE_LIMIT = 12
 _WORD = re.compile(r"[\w-]+['’]?")
+_TOKEN = re.compile(r"[\w’'.-]+")
+_OWNER = re.compile(r"['’‘]s?\Z")
+_OWNER_BEFORE = re.compile(r"^(?:['’‘]s?)?\s*")
 
 
 def person_in(elements: Elements, source: Range | None, named: list[Named]) -> str | None:
     """Return the full name of the person in a source, the outlets in it left out."""
-    if source is None:
+    words = _words_left(elements, source, named)
+    if words is None:
         return None
-    words = _masked(elements, source, named)
     head, _, aside = words.partition(",")
     found = list(_PERSON.finditer(head))
     runs = [run[0] for run in found if not _is_whereabouts(elements, head, run)]
@@ -109,14 +114,14 @@ def surname_in(elements: Elements, source: Range) -> str | None:
     capitals = [at for at in range(*source) if elements.is_word(at) and elements.capital(at)]
     if not capitals or source[1] - source[0] > 6:  # noqa: PLR2004 - longer is no mere name
         return None
-    return re.sub(r"['’‘]s?\Z", "", elements.span(capitals[-1], capitals[-1] + 1).of(elements.text))
+    return _OWNER.sub("", elements.span(capitals[-1], capitals[-1] + 1).of(elements.text))
 
 
 def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str | None:
     """Return the role that a source gives its person: by apposition, or before the name."""
-    if source is None:
+    words = _words_left(elements, source, named)
+    if words is None:
         return None
-    words = _masked(elements, source, named)
     head, _, apposition = words.partition(",")
     persons = list(_PERSON.finditer(head))
     person = persons[-1] if persons else None
@@ -131,11 +136,11 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
         return aside if len(aside.split()) <= _ROLE_LIMIT else None
     named_after = not person and _PERSON.match(apposition.strip())
     before = (head[: _name_start(elements, person)] if person else head).replace(_MASK, " ")
-    before = re.sub(r"^(?:['’‘]s?)?\s*", "", before)
+    before = _OWNER_BEFORE.sub("", before)
     for article in ("the ", "a ", "an ", "its ", "their ", "’s ", "'s "):
         if before.lower().startswith(article):
             before = before[len(article) :]
-    tokens = re.findall(r"[\w’'.-]+", before)
+    tokens = _TOKEN.findall(before)
     if tokens and tokens[0].lower() in elements.language.kind_of_words("bare_articles"):
         tokens = tokens[1:]
     while tokens and tokens[-1].lower() in elements.language.kind_of_words("prepositions"):
@@ -157,6 +162,12 @@ def role_in(elements: Elements, source: Range | None, named: list[Named]) -> str
 def _name_start(elements: Elements, run: re.Match[str]) -> int:
     """Return where the name itself begins in a run of capitals that opens with an office."""
     return run.end() - len(" ".join(_without_titles(elements, run[0])))
+
+
+def _words_left(elements: Elements, source: Range | None, named: list[Named]) -> str | None:
+    """Return a source with its outlets masked; None if they are all of it, or there is none."""
+    words = _masked(elements, source, named) if source else ""
+    return None if _NAMES_ALONE.fullmatch(words) else words
 
 
 def _masked(elements: Elements, source: Range, named: list[Named]) -> str:

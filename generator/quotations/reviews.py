@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from generator.quotations.draft import Draft, Range
 from generator.quotations.elements import QUOTED, Elements
@@ -50,7 +49,7 @@ def _heard_through(elements: Elements, drafts: list[Draft], named: list[Named]) 
         if inner and kept.count(whole):
             kept.remove(whole)
             for draft in inner:
-                kept[kept.index(draft)] = replace(draft, through=whole.source)
+                kept[kept.index(draft)] = draft._replace(through=whole.source)
     return kept
 
 
@@ -85,7 +84,7 @@ def _as_passage(elements: Elements, draft: Draft) -> Draft:
     content = ((low, high), *draft.content[1:])
     if len(content) > 1 and not _speaks(elements, draft):
         content = ((low, content[-1][1]),)
-    return draft if content == draft.content else replace(draft, content=content)
+    return draft if content == draft.content else draft._replace(content=content)
 
 
 def _without_topics(elements: Elements, drafts: list[Draft]) -> list[Draft]:
@@ -111,8 +110,8 @@ def _without_topics(elements: Elements, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         elif leads_up and later and draft.cue_class == "quote":
             # "The Beacon quoted Ada Obi, who said that…": her words, through the outlet.
-            drafts[place + 1] = replace(
-                later, cue_class="quote", hearer=draft.content[0], also=draft.source
+            drafts[place + 1] = later._replace(
+                cue_class="quote", hearer=draft.content[0], also=draft.source
             )
     return kept
 

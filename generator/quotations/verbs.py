@@ -7,7 +7,7 @@ content ("…, said the board"), or in an earlier clause ("…, adding that"). N
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.languages.cue_verbs import CueForm
 from generator.quotations.clauses import skip_setting
@@ -18,9 +18,8 @@ from generator.quotations.sources import phrase_ending, phrase_starting, subject
 _INVERTS = frozenset(("say", "think", "tell"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cued:
-    """A cue verb with its source, before its content is looked for."""
+class Cued(NamedTuple):
+    """A cue verb with its source, before its content is looked for; a plain tuple, as a `Draft`."""
 
     verb: int
     form: CueForm

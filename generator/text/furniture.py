@@ -177,9 +177,7 @@ def _without_agency_head(text: str, found: Sequence[Span]) -> list[Span]:
     return parts
 
 
-def _headline(
-    text: str, parts: Sequence[Span], count_of: Callable[[Span], int]
-) -> Span | None:
+def _headline(text: str, parts: Sequence[Span], count_of: Callable[[Span], int]) -> Span | None:
     """Return the first paragraph if it reads as a headline: short, and no full stop."""
     if len(parts) < 2:  # noqa: PLR2004 - a lone paragraph is copy
         return None

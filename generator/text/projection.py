@@ -57,6 +57,11 @@ class Projection:
             done = place + 1
         return "".join([*pieces, self.visible[done:]])
 
+    @property
+    def is_file(self) -> bool:
+        """Whether every visible character stands at its own place in the file."""
+        return isinstance(self.offsets, range) and not self.offsets.start and not self.widths
+
     def in_file(self, span: Span) -> Span:
         """Return where the visible `span` stands in the file; hidden marks within are included."""
         start = self.offsets[span.start]
