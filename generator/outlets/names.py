@@ -18,20 +18,6 @@ UNSPACED = (
 )
 TOKEN = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]++[\u0300-\u036f]*+)++")
 
-_EVERY_TOKEN = re.compile(f"({TOKEN.pattern})")
-_PLAIN_TOKEN = re.compile(r"([^\W_]++)")
-_SPECIAL = re.compile(f"[{UNSPACED}\u0300-\u036f]")
-
-
-def token_pattern(text: str) -> re.Pattern[str]:
-    """Return what finds the tokens of `text` as `TOKEN` does, as one group.
-
-    Most texts have no unspaced script and no lone accents, and are parted in half the time.
-    """
-    special = not text.isascii() and _SPECIAL.search(text)
-    return _EVERY_TOKEN if special else _PLAIN_TOKEN
-
-
 OPTIONAL_ARTICLES = frozenset({"the", "der", "die", "das", "de", "het"})
 
 # Articles that belong to the name, and that texts write small or large as the sentence goes.

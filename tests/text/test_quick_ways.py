@@ -8,9 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.digest.surface_forms import without_names
-from generator.model import Span
-from generator.outlets.names import TOKEN, token_pattern
+from generator.model import Outlet, Span
+from generator.outlets.beginnings import Beginnings
+from generator.outlets.names import TOKEN, fold
+from generator.quotations.parting import _parted_anyhow, parted
+from generator.quotations.short_names import _shorts
 from generator.summary import terms
+from generator.text.furniture import _MOST_COUNTED, _count
 from generator.text.markdown_marks import hidden_in_markdown, is_plain, paragraph_breaks
 from generator.text.projection import project
 
@@ -30,9 +34,34 @@ def test_plain_markdown_has_no_marks(text: str) -> None:
 
 
 @given(SIGNS)
-def test_tokens_are_the_same_either_way(text: str) -> None:
-    """The words of a text that names are looked up by do not depend on how it is parted."""
-    assert token_pattern(text).split(text)[1::2] == TOKEN.findall(text)
+def test_names_begin_at_the_same_words_either_way(text: str) -> None:
+    """Which words may begin a name does not depend on what stands between the same spaces."""
+    first = {word: [(word, Outlet(slug=word, name=word), 3)] for word in ("a", "b", "e", "a1")}
+    found = Beginnings(first, site_slugs=frozenset()).of(text)
+    words = [word.span() for word in TOKEN.finditer(text) if fold(word[0]) in first]
+    assert [(start, end) for start, end, _ in found] == words
+
+
+@given(SIGNS)
+def test_elements_are_the_same_either_way(text: str) -> None:
+    """The elements of a text do not depend on what stands between spaces being parted alone."""
+    assert parted(text, 0, len(text)) == _parted_anyhow(text, 0)
+
+
+@given(st.lists(st.sampled_from([*" -A1.tx", "the ", "The ", "BC", "Fox", "-the ", "é"])))
+def test_short_names_are_the_same_either_way(pieces: list[str]) -> None:
+    """Initials and what follows "the" are found as one search for both would find them."""
+    text = "".join(pieces)
+    either = re.compile(r"\b([A-Z]{2,5})\b|\b[Tt]he\s([A-Z][\w-]*)\b(?!\s[A-Z])")
+    assert _shorts(text) == [match.span(match.lastindex or 0) for match in either.finditer(text)]
+
+
+@given(SIGNS, st.integers(min_value=0, max_value=9))
+def test_words_are_counted_as_far_as_they_matter(text: str, times: int) -> None:
+    """Furniture is told by how many words there are, up to a number that all larger ones equal."""
+    line = f"{text} " * times
+    words = re.findall(r"\w+(?:[’'‘.-]\w+)*", line)
+    assert _count(line, Span(0, len(line))) == min(len(words), _MOST_COUNTED)
 
 
 @given(SIGNS)
