@@ -106,11 +106,25 @@ def _pattern_for(tag: str, speaks_of: frozenset[str]) -> re.Pattern[str] | None:
     )
     # A set of characters comes first, so that the search skips all others: most words begin as
     # nothing here does. What they begin is looked at from there, and so captured as `whole`.
-    small = ["the", "a"] if "outlets" in speaks_of else []
-    small += f"{roles}|{columnists}|{writing}".split("|") if "people" in speaks_of else []
+    small = ["the ", "a ", "an "] if "outlets" in speaks_of else []
+    if "people" in speaks_of:
+        called = language.roles | language.kind_of_words("columnists")
+        small += [f"{word}{end}" for word in called for end in (" ", "s ")]
+        small += [f"{phrase} " for phrase in language.writing_for]
     begins = "".join(sorted({word[0] for word in small}))
     return re.compile(
-        rf"[{_CAPITAL}\d{begins}](?<!\w.)(?<=(?=(?P<whole>{'|'.join(shapes)})).)", re.DOTALL
+        rf"[{_CAPITAL}\d{begins}](?<!\w.)(?:(?<=[{_CAPITAL}\d])|{_second_letters(small)})"
+        rf"(?<=(?=(?P<whole>{'|'.join(shapes)})).)",
+        re.DOTALL,
+    )
+
+
+def _second_letters(words: Sequence[str]) -> str:
+    """Return the pattern of what stands behind the first letter of one of `words`."""
+    pairs = sorted({(re.escape(word[0]), re.escape(word[1])) for word in words})
+    return (
+        "|".join(rf"(?<={first})(?={second})".replace("\\ ", r"\s") for first, second in pairs)
+        or r"(?!)"
     )
 
 
@@ -135,6 +149,9 @@ def _guesses_in(tag: str, text: str) -> frozenset[str]:
 
 
 def _person_before(text: str, end: int) -> bool:
+    last = text[text.rfind(" ", 0, end - 1) + 1 : end - 1]
+    if last.isascii() and last.isalpha() and last.islower():
+        return False  # "the chapel of", with no capital or figure that a name begins with
     return bool(_PERSON_BEFORE.search(text, max(0, end - _REACH), end))
 
 

@@ -155,14 +155,15 @@ def _count(text: str, part: Span) -> int:
     start, end = part.start, min(part.end, part.start + _DECIDING)
     if _MANY_WORDS.match(text, start, end):
         return _MOST_COUNTED
-    return len(_WORD.findall(text, start, end))
+    return min(len(_WORD.findall(text, start, end)), _MOST_COUNTED)
 
 
 _DECIDING = 1000
 """Characters: a long line must not cost more."""
 _MOST_COUNTED = _CREDITED_LIMIT + 1
 """Words: one more than the largest number that anything here asks about."""
-_MANY_WORDS = re.compile(rf"(?:\W*+{_WORD.pattern}){{{_MOST_COUNTED}}}")
+_MANY_WORDS = re.compile(rf"(?:\W*+\w\S*+){{{_MOST_COUNTED}}}")
+"""So many words at least: what stands between two spaces may be several."""
 
 
 def _without_agency_head(text: str, found: Sequence[Span]) -> list[Span]:
