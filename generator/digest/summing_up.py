@@ -9,6 +9,8 @@ is in no summary.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -107,34 +109,44 @@ def _voices(
     barred: Sequence[Quotation],
 ) -> Iterator[tuple[Span, Voices]]:
     """Yield the sentences that may stand in the summary, in visible offsets, and who speaks."""
-    shown, kept_out = _by_place(quotations), _by_place(barred)
-    for visible in text.reading.sentences:
-        span = text.reading.projection.in_file(visible)
-        if _met(span, kept_out):
+    sentences = text.reading.sentences
+    spans = list(map(text.reading.projection.in_file, sentences))
+    shown, kept_out = _met(spans, quotations), _met(spans, barred)
+    for number, visible in enumerate(sentences):
+        if number in kept_out:
             continue
-        met = _met(span, shown)
-        if any(q.verdict and q.verdict.kind in _DOUBTFUL for q in met):
+        met = shown.get(number)
+        if met is None:
+            if name == REVIEW:
+                yield visible, _NARRATED
+            continue
+        if any(q.verdict and q.verdict.kind in _DOUBTFUL for q in met.values()):
             continue
         if name == REVIEW:
-            yield visible, _told(met)
-        elif found := tuple(q for q in met if _holds(q, span)):
-            yield visible, Voices((found[0].outlet.slug,))
+            yield visible, _told(tuple(met.values()))
+        elif found := next((q for q in met.values() if _holds(q, spans[number])), None):
+            yield visible, Voices((found.outlet.slug,))
 
 
-def _by_place(quotations: Sequence[Quotation]) -> list[tuple[int, int, int, Quotation]]:
-    """Return where the words of quotations begin and end, with each one's number in the list."""
-    return [
-        (span.start, span.end, number, quotation)
-        for number, quotation in enumerate(quotations)
-        for span in quotation.spans
-    ]
+_NARRATED = Voices()
 
 
-def _met(span: Span, places: list[tuple[int, int, int, Quotation]]) -> tuple[Quotation, ...]:
-    """Return the quotations that have words in `span` of their text."""
-    low, high = span.start, span.end
-    met = {number: q for start, end, number, q in places if start < high and low < end}
-    return tuple(met.values())
+def _met(
+    sentences: Sequence[Span], quotations: Sequence[Quotation]
+) -> Mapping[int, Mapping[int, Quotation]]:
+    """Return the quotations that have words in each of `sentences`, both by number.
+
+    The sentences stand in the order of the text, so where each quotation begins and ends is looked
+    up in it; most of them hold none.
+    """
+    starts = [start for start, _ in sentences]
+    ends = [end for _, end in sentences]
+    met: defaultdict[int, dict[int, Quotation]] = defaultdict(dict)
+    for number, quotation in enumerate(quotations):
+        for start, end in quotation.spans:
+            for sentence in range(bisect_right(ends, start), bisect_left(starts, end)):
+                met[sentence][number] = quotation
+    return met
 
 
 def _told(quotations: Sequence[Quotation]) -> Voices:

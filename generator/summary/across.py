@@ -17,10 +17,9 @@ from generator.model import Span, SummaryPart
 from generator.reading import Reading
 from generator.summary.agreement import ALIKE, APART, Likenesses
 from generator.summary.candidates import Candidate, candidates
-from generator.summary.extractive import TUNING, Pool, first_choices, fitting, pool_of
+from generator.summary.extractive import TUNING, Pool, fitting, leading, pool_of
 from generator.summary.terms import likeness, mixed
 
-_EQUAL = 1e-9
 _LABELLED = 2
 """Sentences below which there is no room for both parts."""
 _OPENING = 3
@@ -132,7 +131,6 @@ class _Choosing:
         copying: Collection[str],
     ) -> None:
         self._pool = pool
-        self._written = [c.span.of(texts[c.document].reading.text) for c in pool.candidates]
         self._voices = [_voices_of(c, texts) for c in pool.candidates]
         self._origins = origins
         self._copying = copying
@@ -147,9 +145,11 @@ class _Choosing:
         self._parts: dict[int, SummaryPart] = {}
         self._repeats = dict.fromkeys(range(len(pool.candidates)), 0.0)
         self._heard = [voices.heard for voices in self._voices]
-        self._heard_of_origin = [
-            tuple({origins.get(v, v): None for v in heard}) for heard in self._heard
-        ]
+        self._heard_of_origin = self._heard
+        if origins:
+            self._heard_of_origin = [
+                tuple({origins.get(v, v): None for v in heard}) for heard in self._heard
+            ]
         self._count_of_voices = len(set(chain.from_iterable(self._heard_of_origin)))
 
     def picks(self) -> tuple[Pick, ...]:
@@ -223,38 +223,40 @@ class _Choosing:
         turn = self._turn(left)
         worth, repeats, redundancy = self._pool.worth, self._repeats, TUNING.redundancy
         gains = {i: worth[i] + bonus[i] - redundancy * repeats[i] for i in turn}
-        enough = max(gains.values()) - _EQUAL
         # Of two equals the one that the alphabet puts first: the same in whatever order texts come.
         # Of a text and its copy, the text.
-        best = min((i for i in turn if gains[i] >= enough), key=self._alphabetical)
+        best = min(leading(self._pool.candidates, gains, self._picked), key=self._alphabetical)
         self._picked[best], self._parts[best] = gains[best], part
         if self._length.words is None and self._room() < 1:
             return best  # nothing more will be compared with it
-        for i in self._repeats:
-            if i != best:
-                self._repeats[i] = max(self._repeats[i], self._likenesses.like(best, i))
+        for i, like in self._likenesses.to(best):
+            repeats[i] = max(repeats[i], like)
         return best
 
+    def _written(self, number: int) -> str:
+        candidate = self._pool.candidates[number]
+        return candidate.span.of(candidate.reading.text)
+
     def _alphabetical(self, number: int) -> tuple[str, bool]:
-        return self._written[number], any(v in self._copying for v in self._voices[number].outlets)
+        return self._written(number), any(v in self._copying for v in self._voices[number].outlets)
 
     def _turn(self, left: Sequence[int]) -> Sequence[int]:
-        """Return those by whoever has been heard least, and first what is understood by itself."""
+        """Return those by whoever has been heard least."""
         turn = left
         # Copies of one text have one share; within it, each outlet has its own.
-        for of_origin in (True, False):
+        for of_origin in (True, False) if self._origins else (False,):
             counts = self._given(turn, of_origin=of_origin)
             least = min(counts.values())
-            turn = [i for i in turn if counts[i] == least]
-        return first_choices(self._pool.candidates, turn, self._picked) or turn
+            turn = [i for i, count in counts.items() if count == least]
+        return turn
 
     def _given(self, numbers: Iterable[int], *, of_origin: bool) -> dict[int, int]:
         """Return how many sentences whoever speaks in each has given already."""
         # A sentence counts for outlets, or for what their texts are copies of.
         heard = self._heard_of_origin if of_origin else self._heard
-        given = Counter(chain.from_iterable(heard[i] for i in self._picked))
-        if not given:
+        if not self._picked:
             return dict.fromkeys(numbers, 0)
+        given = Counter(chain.from_iterable(heard[i] for i in self._picked))
         return {i: max([given.get(voice, 0) for voice in heard[i]]) for i in numbers}
 
     def _share(self) -> int:

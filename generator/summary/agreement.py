@@ -11,7 +11,7 @@ come from independent outlets before anything is said of agreement.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from generator.languages import Language
@@ -36,28 +36,25 @@ class Likenesses:
 
     def __init__(
         self,
-        texts: Sequence[str],
+        written: Callable[[int], str],
         vectors: Sequence[Weights],
         languages: Sequence[Language],
         *,
         echoing: Iterable[int],
     ) -> None:
-        """Take the sentences, with their vectors of length 1 and their languages.
+        """Take the sentences' vectors of length 1 and their languages.
 
-        `echoing` are those that others may be echoes of, by number.
+        `written` tells the words of one, by number; `echoing` are those that others may be echoes
+        of.
         """
-        self._texts = texts
+        self._written = written
         self._vectors = vectors
         self._languages = languages
         self._tags = [language.tag for language in languages]
         of_language: defaultdict[str, list[Weights]] = defaultdict(list)
         for tag, vector in zip(self._tags, vectors, strict=True):
             of_language[tag].append(vector)
-        spread = {tag: Counter(chain.from_iterable(some)) for tag, some in of_language.items()}
-        self._common = {
-            tag: {term for term, number in found.items() if number > _COMMON}
-            for tag, found in spread.items()
-        }
+        self._common = {tag: _common(some) for tag, some in of_language.items()}
         self._holders: dict[str, dict[str, list[int]]] = {tag: {} for tag in of_language}
         """Of the words that are not common, which of `echoing` hold them."""
         for number in sorted(echoing):
@@ -85,6 +82,13 @@ class Likenesses:
                     rare += weight * second[term]
         return rare + often if rare else 0.0
 
+    def to(self, one: int) -> Iterator[tuple[int, float]]:
+        """Yield each other sentence that is at all like `one`, and how like it is."""
+        told = self._vectors[one].keys()
+        for other, vector in enumerate(self._vectors):
+            if other != one and not told.isdisjoint(vector) and (like := self.like(one, other)):
+                yield other, like
+
     def sharing(self, one: int, *, least: int = 1) -> list[int]:
         """Return which of `echoing` may share so many words with `one`, in order."""
         tag = self._tags[one]
@@ -92,15 +96,11 @@ class Likenesses:
         vector = self._vectors[one]
         if common:
             least -= len(common.intersection(vector))
-        shared_terms = holders.keys() & vector.keys()
-        if len(shared_terms) < least:
-            return []
-        met: dict[int, int] = {}
-        for term in shared_terms:
-            for other in holders[term]:
-                met[other] = met.get(other, 0) + 1
-        met.pop(one, None)
-        return sorted([other for other, shared in met.items() if shared >= least])
+        met = sorted(chain.from_iterable([holders[term] for term in vector if term in holders]))
+        # Who is met so often stands there again, so many places further on.
+        further = met[max(least, 1) - 1 :]
+        often = [this for this, that in zip(met, further, strict=False) if this == that]
+        return [other for other in dict.fromkeys(often) if other != one]
 
     def agreeing(self, one: int) -> Iterator[int]:
         """Yield which of `echoing` surely say the same as `one`, in order."""
@@ -108,9 +108,17 @@ class Likenesses:
             if (
                 self.like(one, other) >= ALIKE
                 and len(self._vectors[one].keys() & self._vectors[other].keys()) >= _LEAST_SHARED
-                and not _conflict(self._texts[one], self._texts[other], self._languages[one])
+                and not _conflict(self._written(one), self._written(other), self._languages[one])
             ):
                 yield other
+
+
+def _common(vectors: Sequence[Weights]) -> set[str]:
+    """Return the words that more than `_COMMON` sentences hold."""
+    if len(vectors) <= _COMMON:
+        return set()
+    spread = Counter(chain.from_iterable(vectors))
+    return {term for term, number in spread.items() if number > _COMMON}
 
 
 def _conflict(one: str, other: str, language: Language) -> bool:

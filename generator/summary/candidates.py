@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.languages import Language
@@ -19,7 +19,7 @@ from generator.reading import Reading
 from generator.summary.beside_copy import beside_copy
 from generator.summary.hanging import HangsOn, hangs_on, names_somebody
 from generator.summary.quoted import breaking
-from generator.summary.terms import words
+from generator.summary.terms import words, words_of_each
 from generator.text.joined_lines import is_unstopped
 
 _LEAST_WORDS = 5
@@ -59,14 +59,15 @@ class Candidate(NamedTuple):
     """In the visible text of its document, a dateline at its head left out."""
     rank: int
     """0 for the first whole sentence of the copy, and for what stands before it."""
-    words: tuple[str, ...]
-    hangs_on: HangsOn | None
-    """What it needs beside it to be understood."""
-    language: Language
+    words: Sequence[str]
+    reading: Reading
+    """Of its document."""
     whole: bool
     """It begins and ends as a sentence does."""
     is_aside: bool
     """It asks, or begins with somebody's words: it tells less of what happened."""
+    in_turn: bool = False
+    """It is said in a turn of an interview, whose speaker is not named."""
 
     @property
     def length(self) -> int:
@@ -74,14 +75,17 @@ class Candidate(NamedTuple):
         return len(self.words)
 
     @property
-    def stands_alone(self) -> bool:
-        """It says enough, and needs nothing beside it to be understood."""
-        return self.hangs_on is None and len(self.words) >= _SAYS_LITTLE
+    def language(self) -> Language:
+        """The language of its document."""
+        return self.reading.language
 
     @property
-    def hangs(self) -> bool:
-        """It needs something beside it to be understood."""
-        return self.hangs_on is not None
+    def hangs_on(self) -> HangsOn | None:
+        """What it needs beside it to be understood; worked out for the few that are asked."""
+        if self.in_turn:
+            return "speaker"
+        written = self.span.of(self.reading.text)
+        return hangs_on(written, self.words, self.reading, first=self.rank == 0)
 
     def is_first_choice(self, before: Candidate | None) -> bool:
         """Return whether it says enough, and can be understood after `before`.
@@ -90,10 +94,11 @@ class Candidate(NamedTuple):
         """
         if self.length < _SAYS_LITTLE:
             return False
-        if self.hangs_on is None or before is None:
-            return self.hangs_on is None
-        return self.hangs_on == "sentence" or (
-            self.hangs_on == "somebody" and names_somebody(before.words, before.language)
+        needed = self.hangs_on
+        if needed is None or before is None:
+            return needed is None
+        return needed == "sentence" or (
+            needed == "somebody" and names_somebody(before.words, before.language)
         )
 
 
@@ -106,54 +111,55 @@ def candidates(
     where none begins and ends as sentences do, any part.
     """
     every = tuple(_readable_alone(document, reading, only=only))
-    whole = tuple(c for c in every if c.whole)
-    fitting = tuple(c for c in whole if _LEAST_WORDS <= c.length <= _MOST_WORDS)
+    whole = tuple([c for c in every if c.whole])
+    fitting = tuple([c for c in whole if _LEAST_WORDS <= len(c.words) <= _MOST_WORDS])
     return fitting or whole or every
 
 
 def _readable_alone(
     document: str, reading: Reading, *, only: Container[Span] | None
 ) -> Iterator[Candidate]:
+    text = reading.text
     broken = _broken(reading)
     turns = turns_of(reading)
     beside = tuple(beside_copy(reading))
+    # Most texts have neither, and need not be asked sentence by sentence.
+    doubtful = "(" in text or ")" in text or _has_address(text)
+    every = words_of_each([text[start:end] for start, end in reading.sentences])
     rank = 0
-    for sentence in reading.sentences:
-        candidate = _candidate(document, reading, sentence, rank=rank)
+    for sentence, said in zip(reading.sentences, every, strict=True):
+        candidate = _candidate(document, reading, sentence, said, rank=rank)
         if candidate is None or (beside and _lies_in(sentence, beside)):
             continue
         if turns and (turn := _lies_in(sentence, turns)):
-            candidate = _spoken(candidate, reading.text, turn, turns[turn])
+            candidate = _spoken(candidate, text, turn, turns[turn])
             if candidate is None:
                 continue
         may_serve = sentence not in broken and (only is None or sentence in only)
-        if may_serve and _is_sound(candidate.span.of(reading.text)):
+        if may_serve and not (doubtful and _is_doubtful(candidate.span.of(text))):
             yield candidate
         # Before the first whole sentence stand dates and headings: they do not count.
         rank += rank > 0 or candidate.whole
 
 
-def _candidate(document: str, reading: Reading, sentence: Span, *, rank: int) -> Candidate | None:
-    """Return the sentence as a candidate, unless it has no words."""
-    span = _without_dateline(reading.text, sentence) if rank < _TOP else sentence
-    unstopped = is_unstopped(reading.text, span)
+def _candidate(
+    document: str, reading: Reading, sentence: Span, said: Sequence[str], *, rank: int
+) -> Candidate | None:
+    """Return the sentence, of the words `said`, as a candidate, unless it has no words."""
+    text = reading.text
+    span = _without_dateline(text, sentence) if rank < _TOP else sentence
+    unstopped = text[span.end - 2].isspace() and is_unstopped(text, span)
     if unstopped:
         span = Span(span.start, span.end - 2)
-    written = span.of(reading.text)
-    said = tuple(words(written))
-    last = written.rstrip(_CLOSING)[-1:]
+    written = text[span.start : span.end]
+    if span != sentence:
+        said = words(written)
     if not said:
         return None
-    return Candidate(
-        document=document,
-        span=span,
-        rank=rank,
-        words=said,
-        hangs_on=hangs_on(written, said, reading, first=rank == 0),
-        language=reading.language,
-        whole=not written[0].islower() and (unstopped or last in _STOPS),
-        is_aside=written[0] in _OPENING or last in _ASKS,
-    )
+    last = written.rstrip(_CLOSING)[-1:]
+    whole = not written[0].islower() and (unstopped or last in _STOPS)
+    is_aside = written[0] in _OPENING or last in _ASKS
+    return Candidate(document, span, rank, said, reading, whole, is_aside)
 
 
 def _lies_in(sentence: Span, parts: Iterable[Span]) -> Span | None:
@@ -166,14 +172,16 @@ def _spoken(candidate: Candidate, text: str, turn: Span, said: Span) -> Candidat
     if text[turn.end - 1] in _ASKS:
         return None
     span = Span(max(candidate.span.start, said.start), candidate.span.end)
-    return candidate._replace(span=span, words=tuple(words(span.of(text))), hangs_on="speaker")
+    return candidate._replace(span=span, words=words(span.of(text)), in_turn=True)
 
 
-def _is_sound(written: str) -> bool:
-    """Tell whether brackets match, and no address says whom to write to."""
-    return written.count("(") == written.count(")") and not (
-        "@" in written or "://" in written or "www." in written
-    )
+def _is_doubtful(written: str) -> bool:
+    """Tell whether brackets do not match, or an address says whom to write to."""
+    return written.count("(") != written.count(")") or _has_address(written)
+
+
+def _has_address(written: str) -> bool:
+    return "@" in written or "://" in written or "www." in written
 
 
 def _broken(reading: Reading) -> set[Span]:

@@ -18,7 +18,7 @@ from math import sqrt
 from generator.model import Span
 from generator.reading import Reading
 from generator.summary.candidates import Candidate, candidates
-from generator.summary.terms import Weights, likeness, mixed, terms, weighted, words
+from generator.summary.terms import Weights, likeness, mixed, terms_of_each, weighted, words
 
 _SEVERAL = 0.5
 """What is left of the weight of position across documents: it matters more what they share."""
@@ -79,11 +79,10 @@ def chosen(
     repeats = dict.fromkeys(left, 0.0)
     picked: dict[int, float] = {}
     while left and (words is not None or len(picked) < sentences):
-        turn = _eligible(pool.candidates, left, picked, several=len(documents) > 1)
+        turn = _turn(pool.candidates, left, picked) if len(documents) > 1 else left
         gains = {i: pool.worth[i] - tuning.redundancy * repeats[i] for i in turn}
         # Of two equals the earlier one: the same choice on every machine.
-        enough = max(gains.values()) - _EQUAL
-        best = next(i for i in turn if gains[i] >= enough)
+        best = min(leading(pool.candidates, gains, picked))
         picked[best] = round(gains[best], 4)
         left.remove(best)
         if words is not None:
@@ -105,39 +104,41 @@ def fitting(pool: Pool, numbers: Iterable[int], room: int | None) -> list[int]:
     return [i for i in numbers if pool.candidates[i].length <= room]
 
 
-def _eligible(
-    candidates: Sequence[Candidate],
-    left: Sequence[int],
-    picked: Mapping[int, float],
-    *,
-    several: bool,
+def _turn(
+    candidates: Sequence[Candidate], left: Sequence[int], picked: Iterable[int]
 ) -> Sequence[int]:
-    """Return the candidates whose turn it is.
+    """Return the candidates of the documents that have given fewest so far."""
+    given = Counter(candidates[i].document for i in picked)
+    least = min([given[candidates[i].document] for i in left])
+    return [i for i in left if given[candidates[i].document] == least]
 
-    Those of the documents that have given fewest so far; and among these, those that say enough
-    and hang on nothing, or on a sentence that is chosen, if there are any.
+
+def leading(
+    candidates: Sequence[Candidate], gains: Mapping[int, float], picked: Iterable[int]
+) -> Sequence[int]:
+    """Return the candidate of the highest gain, and its equals.
+
+    Of those that say enough and hang on nothing, or on a sentence that is chosen, if there are
+    any. The best are asked first, for most are never asked then.
     """
-    turn = left
-    if several:
-        given = Counter(candidates[i].document for i in picked)
-        least = min([given[candidates[i].document] for i in left])
-        turn = [i for i in left if given[candidates[i].document] == least]
-    return first_choices(candidates, turn, picked) or turn
-
-
-def first_choices(
-    candidates: Sequence[Candidate], turn: Iterable[int], picked: Iterable[int]
-) -> list[int]:
-    """Return those of `turn` that can be understood where these are `picked`."""
     told = {(candidates[i].document, candidates[i].rank): candidates[i] for i in picked}
-    if not told:
-        return [i for i in turn if candidates[i].stands_alone]
-    return [
-        i
-        for i in turn
-        if (one := candidates[i]).stands_alone
-        or (one.hangs and one.is_first_choice(told.get((one.document, one.rank - 1))))
-    ]
+    ranked = sorted(gains, key=gains.__getitem__, reverse=True)
+    for place, first in enumerate(ranked):
+        if _is_understood(candidates[first], told):
+            equals = _equals(ranked[place:], gains)[1:]
+            return [first, *(i for i in equals if _is_understood(candidates[i], told))]
+    return _equals(ranked, gains)
+
+
+def _equals(ranked: Sequence[int], gains: Mapping[int, float]) -> Sequence[int]:
+    """Return the first of `ranked`, and all that gain as much."""
+    enough = gains[ranked[0]] - _EQUAL
+    return [i for i in ranked if gains[i] >= enough]
+
+
+def _is_understood(one: Candidate, told: Mapping[tuple[str, int], Candidate]) -> bool:
+    """Tell whether a candidate says enough, and can be understood where these are `told`."""
+    return one.is_first_choice(told.get((one.document, one.rank - 1)))
 
 
 def pool_of(
@@ -155,9 +156,12 @@ def pool_of(
     vectors = iter(
         weighted(
             [
-                terms(said, function_words=reading.language.function_words)
+                counted
                 for group, lines, reading in zip(groups, beside, documents.values(), strict=True)
-                for said in chain((candidate.words for candidate in group), lines)
+                for counted in terms_of_each(
+                    [*(candidate.words for candidate in group), *lines],
+                    function_words=reading.language.function_words,
+                )
             ]
         )
     )

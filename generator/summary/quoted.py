@@ -23,8 +23,9 @@ _MARK = re.compile(
     r"|(?<=\S['’›])(?P<closes>)(?!\w))"
 )
 _OPENING, _CLOSING = "“„‟«``", "”»''"
-_BEFORE_OPENING = re.compile(r"[\s(\[–—:/'‘-]")
-_AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]–—'’…-]")
+_BEFORE_OPENING = frozenset("([–—:/'‘-")
+_AFTER_CLOSING = frozenset(".,;:!?)]–—'’…-")
+"""Signs; white space too."""
 _ELIDED = re.compile(r"['‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)", re.IGNORECASE)
 _LONGEST = 1500
 """Characters after which a mark that opened is held for a slip."""
@@ -40,6 +41,9 @@ class Broken:
     """The last quotation has not closed: it may go on in the next paragraph."""
 
 
+_NOTHING_BROKEN = Broken(sentences=frozenset(), goes_on=False)
+
+
 def breaking(
     text: str, paragraph: Span, sentences: Sequence[Span], *, goes_on: bool = False
 ) -> Broken:
@@ -47,8 +51,10 @@ def breaking(
 
     `goes_on` says that the paragraph before has left one open.
     """
-    starts = [sentence.start for sentence in sentences]
     quotations, left_open = _quotations(text, paragraph)
+    if not quotations:
+        return _NOTHING_BROKEN
+    starts = [sentence.start for sentence in sentences]
     found: set[Span] = set()
     for quotation in quotations:
         touched = _between(sentences, starts, quotation)
@@ -101,12 +107,13 @@ def _closes_for_sure(text: str, kind: str, mark: Span) -> bool:
 def _marks(text: str, part: Span) -> Iterator[tuple[str, Span, bool]]:
     """Yield each mark with its kind, and whether it opens."""
     for match in _MARK.finditer(text, part.start, part.end):
-        place = Span(match.start(), match.end())
-        if match["double"] is not None:
+        place = Span(*match.span())
+        kind = match.lastgroup
+        if kind == "double":
             opens = _opens(text, place, part)
             if opens is not None:
                 yield "double", place, opens
-        elif match["opens"] is None:
+        elif kind == "closes":
             yield "single", place, False
         elif not _ELIDED.match(text, place.start, part.end):
             yield "single", place, True
@@ -114,8 +121,9 @@ def _marks(text: str, part: Span) -> Iterator[tuple[str, Span, bool]]:
 
 def _opens(text: str, mark: Span, part: Span) -> bool | None:
     """Return whether a double mark opens, by what stands around it; None for inches."""
-    before = mark.start == part.start or bool(_BEFORE_OPENING.match(text, mark.start - 1))
-    after = mark.end == part.end or bool(_AFTER_CLOSING.match(text, mark.end))
+    start, end = mark
+    before = start == part.start or text[start - 1] in _BEFORE_OPENING or text[start - 1].isspace()
+    after = end == part.end or text[end] in _AFTER_CLOSING or text[end].isspace()
     if before != after:
         return before
     sign = text[mark.start : mark.end]

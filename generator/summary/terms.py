@@ -9,10 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+from typing import cast
 
 from generator.text.matching import normalised
+from generator.text.plain_words import words_of_each as plain_words_of_each
 
 # Chinese and Japanese write no spaces: there a character counts as a word. Combining accents,
 # soft hyphens and joiners are inside words.
@@ -41,12 +44,35 @@ def words(text: str) -> list[str]:
     return (_RARE_WORD if _RARE.search(text) else _WORD).findall(text)
 
 
+def words_of_each(stretches: Sequence[str]) -> Sequence[Sequence[str]]:
+    """Return the `words` of each of `stretches`, sooner than one by one."""
+    return plain_words_of_each(stretches, joiners="'-", otherwise=words)
+
+
+def terms_of_each(
+    every: Sequence[Sequence[str]], *, function_words: frozenset[str]
+) -> Iterator[Mapping[str, int]]:
+    """Yield the `terms` of each list of words, sooner than one by one."""
+    stems = list(map(_stems(function_words).__getitem__, chain.from_iterable(every)))
+    start = 0
+    for found in every:
+        end = start + len(found)
+        yield _counted(stems[start:end])
+        start = end
+
+
 def terms(found: Sequence[str], *, function_words: frozenset[str]) -> Mapping[str, int]:
-    """Return the content terms among the words `found`, counted."""
-    stems = [stem for stem in map(_stems(function_words).__getitem__, found) if stem is not None]
-    counted = dict.fromkeys(stems, 1)
+    """Return the content terms among the words `found`, counted; a Counter if one comes twice."""
+    return _counted(list(map(_stems(function_words).__getitem__, found)))
+
+
+def _counted(stems: list[str | None]) -> Mapping[str, int]:
+    counted: dict[str | None, int] = dict.fromkeys(stems, 1)
+    counted.pop(None, None)
     # Most sentences say no word twice, and a Counter takes long to make for the few words of one.
-    return counted if len(counted) == len(stems) else Counter(stems)
+    if len(counted) + stems.count(None) < len(stems):
+        return Counter([stem for stem in stems if stem is not None])
+    return cast("dict[str, int]", counted)
 
 
 class _Stems(dict[str, str | None]):
@@ -69,15 +95,23 @@ _stems = lru_cache(maxsize=32)(_Stems)
 
 
 def weighted(sentences: Sequence[Mapping[str, int]]) -> tuple[Weights, ...]:
-    """Return each sentence's terms as a vector of length 1."""
-    spread = Counter([term for sentence in sentences for term in sentence])
+    """Return the `terms` of each sentence as a vector of length 1.
+
+    As `terms` gives them: what is no Counter holds each term once.
+    """
+    spread = Counter(chain.from_iterable(sentences))
     total = len(sentences)
     by_spread = {number: 1 + math.log(total / number) for number in set(spread.values())}
     rarity = {term: by_spread[number] for term, number in spread.items()}
-    return tuple(
-        _scaled(sentence, [n * rarity[term] for term, n in sentence.items()])
-        for sentence in sentences
-    )
+    squares = {term: weight * weight for term, weight in rarity.items()}
+    vectors: list[Weights] = []
+    for sentence in sentences:
+        if isinstance(sentence, Counter):
+            vectors.append(_scaled(sentence, [n * rarity[t] for t, n in sentence.items()]))
+        else:  # each term once: the same sums, without going through its weights one by one
+            length = math.sqrt(math.fsum(map(squares.__getitem__, sentence)))
+            vectors.append({term: rarity[term] / length for term in sentence})
+    return tuple(vectors)
 
 
 def mixed(vectors: Iterable[tuple[Weights, float]]) -> Weights:

@@ -15,7 +15,7 @@ MORE = "Engineers from the mainland will look at the northern quay of Varn befor
 def told(text: str, *, language: str = "en") -> list[str]:
     """Return what may be chosen of a text, without what is a second choice."""
     reading = read(text, language=language)
-    return [c.span.of(reading.text) for c in candidates("", reading) if not c.hangs]
+    return [c.span.of(reading.text) for c in candidates("", reading) if c.hangs_on is None]
 
 
 def summary(text: str, *, count: int = 3, language: str = "en") -> list[str]:
