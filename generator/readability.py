@@ -17,11 +17,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import chain
 from types import ModuleType
 from typing import Any
 
 from generator.model import Readability
 from generator.reading import Reading
+from generator.text.plain_words import words_of_each
 
 WORDS_A_MINUTE = 238
 FEWEST_WORDS = 100
@@ -40,6 +42,8 @@ _FORMULAS = {
 # Possessive, for nothing is found by going back; and most sentences are plain, which is quicker.
 _WORD = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]++(?:['.,-][A-Za-z0-9]++)*+")
+_MOST_MET = 32768
+"""Words of a language whose syllables are kept: those of some hundred articles."""
 _LEAST_A_SENTENCE = 3
 """Words: texts of shorter sentences are none that the formula was made for."""
 
@@ -67,16 +71,22 @@ def readability_of(readings: Sequence[Reading], *, tag: str) -> Readability | No
 
 def words_in(text: str) -> int:
     """Return how many words of `text` count towards its readability."""
-    return len(_found_in(text))
+    return len(found_in(text))
 
 
 def _words_of(reading: Reading) -> list[str]:
     """Return the words of the copy."""
     text = reading.text
-    return [word for s in reading.sentences for word in _found_in(text[s.start : s.end])]
+    every = [text[start:end] for start, end in reading.sentences]
+    return list(
+        chain.from_iterable(
+            words_of_each(every, joiners="'-", rare_joiners=".,", otherwise=found_in)
+        )
+    )
 
 
-def _found_in(text: str) -> list[str]:
+def found_in(text: str) -> list[str]:
+    """Return the words of `text` whose syllables count."""
     return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
 
 
@@ -109,8 +119,7 @@ def _judged(words: list[str], sentences: int, tag: str, *, fewest: int = 1) -> R
 
 def _ease(words: list[str], sentences: int, language: str) -> float:
     base, a_sentence, a_word = _constants(language)
-    tag = _textstat_tag(language)
-    syllables = sum([_syllables(word, tag) for word in words])
+    syllables = sum(map(_syllables(_textstat_tag(language)).__getitem__, words))
     return base - a_sentence * (len(words) / sentences) - a_word * (syllables / len(words))
 
 
@@ -125,11 +134,24 @@ def _constants(language: str) -> tuple[float, float, float]:
     )
 
 
-@lru_cache(maxsize=65536)  # the words of some hundred articles
-def _syllables(word: str, tag: str) -> int:
-    plain = re.sub(r"[.,-]", "", word.replace("’", "'"))
-    found: int = _textstat("counts").count_syllables(plain, tag)
-    return found
+class _Syllables(dict[str, int]):
+    """How many syllables each word met so far has. Fills as it is used."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self._tag = tag
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        plain = re.sub(r"[.,-]", "", word.replace("’", "'"))
+        found: int = _textstat("counts").count_syllables(plain, self._tag)
+        self[word] = found
+        return found
+
+
+_syllables = lru_cache(maxsize=8)(_Syllables)
+"""By the tag of a language."""
 
 
 def _textstat_tag(language: str) -> str:

@@ -31,9 +31,7 @@ def with_readability(
     return replaced(
         digest,
         readability=readability_of(shown, tag=review.reading.tag if review else language),
-        roundups=tuple(
-            replaced(roundup, readability=_of_roundup(roundup)) for roundup in digest.roundups
-        ),
+        roundups=tuple(map(_judged, digest.roundups)),
         article_readability=tuple(
             (article.id, sure(readability(articles[article.id].reading)))
             for article in digest.articles
@@ -50,10 +48,21 @@ def _editors_words(digest: Digest) -> Iterator[str]:
     yield " ".join(sentence.text for sentence in sentences)
 
 
+def _judged(roundup: OutletRoundup) -> OutletRoundup:
+    found = _of_roundup(roundup)
+    if found is roundup.readability:
+        return roundup
+    return replaced(roundup, readability=found)
+
+
 def _of_roundup(roundup: OutletRoundup) -> Readability | None:
     """Return how hard the words shown of an outlet are, in the language it has most of."""
     standing = [q for q in roundup.quotations if not q.withdrawn]
-    if sum(words_in(part) for q in standing for part in q.parts) < FEWEST_WORDS:
+    parts = [part for q in standing for part in q.parts]
+    # A sign stands between two words: so many signs hold too few words, however short.
+    if sum(map(len, parts)) + len(parts) < 2 * FEWEST_WORDS:
+        return None
+    if sum(map(words_in, parts)) < FEWEST_WORDS:
         return None
     shown = _quoted(standing)
     lengths: Counter[str] = Counter()
@@ -83,5 +92,7 @@ def _readings(texts: Iterable[str], language: str) -> list[Reading]:
 
 def _all_copy(reading: Reading) -> Reading:
     """Return `reading` with what was taken for furniture or a headline counted too."""
-    left = sorted({*reading.furniture, *([reading.headline] if reading.headline else [])})
+    left = {*reading.furniture, *([reading.headline] if reading.headline else [])}
+    if not left:
+        return reading
     return replace(reading, sentences=tuple(sorted({*reading.sentences, *left})))
