@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -17,7 +17,7 @@ from generator.languages import language as language_of
 from generator.model import Digest
 from generator.quick_state import quickly_pickled
 from generator.summary import facts
-from generator.summary.terms import terms, words
+from generator.summary.terms import terms, words_of_each
 
 _HEAD = 3
 """As often counts a word of title, standfirst, tags or place: they say what it is about."""
@@ -26,6 +26,8 @@ _SHORTEST = 3
 _ALWAYS = 0.75
 """Share of its occurrences in which a capitalised word stands beside the same other one, from which
 the two are one name."""
+_MOST_MET = 32768
+"""Words of a language whose stems are kept: the vocabulary of a thousand digests."""
 _SENTENCE = re.compile(
     # One set of characters first, so that the search skips all others.
     r"[.!?…؟।。\n“”„«»\"](?:(?<=[.!?…؟।。])\s+|(?<=\n)\n*|(?<=[“”„«»\"]))"
@@ -54,27 +56,31 @@ def counted_terms(digest: Digest) -> Counted:
     if not language_of(language).function_words:
         return Counted(counts={}, said={}, forms={})
     outlets = _outlet_names(digest)
-    runs = [
-        (run, times)
-        for text, times in _texts(digest)
-        for run in _runs(without_names(text, outlets))
-    ]
-    names = _names((run for run, _ in runs), language)
+    headings = _runs(_headings(digest), outlets)
+    copy = _runs(_copy(digest), outlets)
+    names = _names((*headings, *copy), language)
     if names:
-        runs = [(_joined(run, names, language), times) for run, times in runs]
-    # Chosen by the editor, so it counts for likeness; but no word that readers meet.
-    counts = {f"topic {digest.topic.slug}": _HEAD} if digest.topic else {}
+        headings = [_joined(run, names, language) for run in headings]
+        copy = [_joined(run, names, language) for run in copy]
+    stems = _stems(language)
+    # Most words of a text come again, so these are counted first, and only then looked at.
+    of_headings = Counter(chain.from_iterable(headings))
+    every = Counter(chain(chain.from_iterable(headings), chain.from_iterable(copy)))
     said: dict[str, int] = {}
-    forms: dict[str, dict[str, int]] = {}
-    for form, (times, uses, weight) in _uses(runs).items():
-        if stem := _stem_of(form, language):
-            counts[stem] = counts.get(stem, 0) + times
-            said[stem] = said.get(stem, 0) + uses
-            forms.setdefault(stem, {})[form] = weight
+    for stem, uses in zip(map(stems.__getitem__, every), every.values(), strict=True):
+        said[stem] = said.get(stem, 0) + uses
+    said.pop("", None)
+    # Chosen by the editor, so it counts for likeness; but no word that readers meet.
+    counts = {f"topic {digest.topic.slug}": 0, **said} if digest.topic else said.copy()
+    if digest.topic:
+        counts[f"topic {digest.topic.slug}"] += _HEAD
+    for form, uses in of_headings.items():
+        if stem := stems[form]:
+            counts[stem] += uses * (_HEAD - 1)
     return Counted(
         counts=Counter(counts),
         said=Counter(said),
-        forms={stem: _readable(found) for stem, found in forms.items()},
+        forms=_forms(every, headings, copy, stems),
     )
 
 
@@ -82,45 +88,67 @@ _FORM_COUNTS = 100
 """Times that a form inside a sentence outweighs one at its beginning."""
 
 
-def _uses(runs: Iterable[tuple[Sequence[str], int]]) -> dict[str, tuple[int, int, int]]:
-    """Return of each form how much it counts, how often it stands, and what it weighs as a form.
+def _forms(
+    every: Collection[str],
+    headings: Sequence[Sequence[str]],
+    copy: Sequence[Sequence[str]],
+    stems: Mapping[str, str],
+) -> dict[str, str]:
+    """Return the form to print of each stem, of `every` form that the runs hold."""
+    of_every = list(map(stems.__getitem__, every))
+    forms: dict[str, str] = {}
+    more: set[str] = set()
+    for form, stem in zip(every, of_every, strict=True):
+        if forms.setdefault(stem, form) is not form:
+            more.add(stem)
+    forms.pop("", None)
+    more.discard("")
+    if more:
+        likely = {form for form, stem in zip(every, of_every, strict=True) if stem in more}
+        weights: dict[str, dict[str, int]] = {stem: {} for stem in more}
+        for form, weight in _weights(headings, copy, likely).items():
+            weights[stems[form]][form] = weight
+        for stem, found in weights.items():
+            forms[stem] = _readable(found)
+    return forms
 
-    In the order in which they first stand. Most words of a text come again, so these are counted
-    first, and only then looked at.
-    """
-    inside: dict[int, list[str]] = {}
-    first: dict[int, list[str]] = {}
-    order: list[str] = []
-    for run, times in runs:
-        inside.setdefault(times, []).extend(run[1:])
-        first.setdefault(times, []).extend(run[:1])
-        order += run
-    found = dict.fromkeys(order, (0, 0, 0))
-    for group, weighs in ((inside, True), (first, False)):
-        for times, some in group.items():
-            # The first word of a sentence is capitalised for that alone: it tells no form.
-            each = times * _FORM_COUNTS if weighs else 1
-            for form, uses in Counter(some).items():
-                counted, stood, weight = found[form]
-                found[form] = (counted + times * uses, stood + uses, weight + each * uses)
-    return found
+
+def _weights(
+    headings: Sequence[Sequence[str]], copy: Sequence[Sequence[str]], forms: Container[str]
+) -> dict[str, int]:
+    """Return what each of `forms` weighs as the one to print."""
+    weights: dict[str, int] = {}
+    for runs, times in ((headings, _HEAD), (copy, 1)):
+        every = Counter(filter(forms.__contains__, chain.from_iterable(runs)))
+        # The first word of a sentence is capitalised for that alone: it tells no form.
+        first = Counter(filter(forms.__contains__, [run[0] for run in runs]))
+        for form, uses in every.items():
+            inside = (uses - first[form]) * times * _FORM_COUNTS
+            weights[form] = weights.get(form, 0) + inside + first[form]
+    return weights
 
 
-def _texts(digest: Digest) -> Iterator[tuple[str, int]]:
-    """Yield the texts of the page, and how often each counts."""
+def _headings(digest: Digest) -> Iterator[str]:
+    """Yield what says what the page is about: each word of it counts `_HEAD` times."""
     editorial = digest.editorial
-    yield editorial.title, _HEAD
-    yield editorial.standfirst, _HEAD
-    yield "\n".join((*editorial.tags, editorial.place)), _HEAD
-    yield editorial.lede, 1
+    yield editorial.title
+    yield editorial.standfirst
+    yield "\n".join((*editorial.tags, editorial.place))
+
+
+def _copy(digest: Digest) -> Iterator[str]:
+    """Yield the other texts of the page."""
+    editorial = digest.editorial
+    language = _main(editorial.language)
+    yield editorial.lede
     if digest.summary.made_by == "editor":
-        yield " ".join(sentence.text for sentence in digest.summary.sentences), 1
-    if digest.review and _main(digest.narrative_language) == _main(editorial.language):
-        yield _narrative(digest), 1
+        yield " ".join(sentence.text for sentence in digest.summary.sentences)
+    if digest.review and _main(digest.narrative_language) == language:
+        yield _narrative(digest)
     for quotation in digest.quotations:
-        same = _main(quotation.language) == _main(editorial.language)
-        if same and not quotation.in_review and not quotation.withdrawn:
-            yield " ".join(quotation.parts), 1
+        shown = not quotation.in_review and not quotation.withdrawn
+        if shown and _main(quotation.language) == language:
+            yield " ".join(quotation.parts)
 
 
 def _narrative(digest: Digest) -> str:
@@ -148,7 +176,10 @@ def without_names(text: str, names: Iterable[str]) -> str:
     for each is cheaper than compiling a pattern that serves one digest alone.
     """
     found = sorted(
-        (start, -len(name)) for name in names if name in text for start in _places(text, name)
+        (place, -len(name))
+        for name in names
+        if (start := text.find(name)) >= 0
+        for place in _places(text, name, start)
     )
     pieces: list[str] = []
     done = 0
@@ -159,9 +190,8 @@ def without_names(text: str, names: Iterable[str]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _places(text: str, name: str) -> Iterator[int]:
-    """Yield where `name` stands as whole words."""
-    start = text.find(name)
+def _places(text: str, name: str, start: int) -> Iterator[int]:
+    """Yield where `name` stands as whole words, from the first place `start` on."""
     while start != -1:
         end = start + len(name)
         if not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
@@ -173,21 +203,35 @@ def _in_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-def _runs(text: str) -> list[list[str]]:
-    """Return the words of each stretch of `text` that no stop or quotation mark parts."""
-    return [found for run in _SENTENCE.split(text) if (found := words(run))]
+def _runs(texts: Iterable[str], names: Sequence[str]) -> list[Sequence[str]]:
+    """Return the words of each stretch that no stop, quotation mark or one of `names` parts."""
+    stretches = [run for text in texts for run in _SENTENCE.split(without_names(text, names))]
+    return [run for run in words_of_each(stretches) if run]
 
 
-def _stem_of(form: str, language: str) -> str:
-    """Return the stem of a word, or of the two words of a name."""
-    if " " not in form:
-        return _stem(form, language)
-    return " ".join(_stem(word, language) for word in form.split(" "))
+class _Stems(dict[str, str]):
+    """The stem of each word, or of the two words of a name, met so far. Fills as it is used.
+
+    Empty for figures, short and function words.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, form: str) -> str:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        stem = " ".join([_stem(word, self._language) for word in form.split(" ")])
+        self[form] = stem
+        return stem
 
 
-@lru_cache(maxsize=65536)  # the same words come in every digest
+_stems = lru_cache(maxsize=8)(_Stems)
+"""By language; the same words come in every digest."""
+
+
 def _stem(word: str, language: str) -> str:
-    """Return the stem of a telling word; empty for figures, short and function words."""
     spoken = language_of(language)
     cased = word.lower() != word.upper()
     if not word[0].isalpha() or (cased and len(word) < _SHORTEST):
@@ -198,21 +242,21 @@ def _stem(word: str, language: str) -> str:
     return next(iter(terms([word], function_words=spoken.function_words)), "")
 
 
-def _names(runs: Iterable[Sequence[str]], language: str) -> frozenset[tuple[str, str]]:
+def _names(runs: Sequence[Sequence[str]], language: str) -> frozenset[tuple[str, str]]:
     """Return the pairs of stems of capitalised words that are one name."""
-    runs = tuple(runs)
-    together: Counter[tuple[str, str]] = Counter(
-        (_stem(one, language), _stem(other, language))
-        for run in runs
-        for one, other in pairwise(run)
-        if one[0].isupper() and other[0].isupper()
+    stems = _stems(language)
+    together = Counter(
+        [
+            (stems[one], stems[other])
+            for run in runs
+            for one, other in pairwise(run)
+            if other[0].isupper() and one[0].isupper()
+        ]
     )
     likely = {pair: n for pair, n in together.items() if n > 1 and all(pair)}
     if not likely:
         return frozenset()
-    alone: Counter[str] = Counter()
-    for form, uses in Counter(chain.from_iterable(runs)).items():
-        alone[_stem(form, language)] += uses
+    alone = Counter(map(stems.__getitem__, chain.from_iterable(runs)))
     return frozenset(
         pair
         for pair, count in likely.items()
@@ -222,11 +266,12 @@ def _names(runs: Iterable[Sequence[str]], language: str) -> frozenset[tuple[str,
 
 def _joined(run: Sequence[str], names: frozenset[tuple[str, str]], language: str) -> list[str]:
     """Return the words of `run`, the two words of a name as one with a space in it."""
+    stems = _stems(language)
     found: list[str] = []
     place = 0
     while place < len(run):
         pair = run[place : place + 2]
-        if len(pair) > 1 and (_stem(pair[0], language), _stem(pair[1], language)) in names:
+        if len(pair) > 1 and (stems[pair[0]], stems[pair[1]]) in names:
             found.append(" ".join(pair))
             place += 1
         else:
