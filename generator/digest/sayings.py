@@ -47,6 +47,14 @@ def words_of(quotation: Quotation) -> tuple[Word, ...]:
     return tuple(chain.from_iterable(map(words_in, _verbatim(quotation))))
 
 
+def forms_of(quotation: Quotation) -> tuple[str, ...]:
+    """Return the forms of `words_of`, at a fraction of the price."""
+    if quotation.kind == "indirect" or quotation.withdrawn:
+        return ()
+    pieces = chain.from_iterable(map(_PIECE.findall, _verbatim(quotation)))
+    return tuple(filter(None, map(_form, pieces)))
+
+
 def _verbatim(quotation: Quotation) -> tuple[str, ...]:
     """Return the words in quotation marks, as a verdict judges them."""
     texts = (quotation.original.text,) if quotation.original else quotation.parts

@@ -14,14 +14,15 @@ stay apart: which of them was said, nobody can tell from the words.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from rapidfuzz.distance import LCSseq, Opcode
 
-from generator.digest.sayings import words_of
+from generator.digest.sayings import forms_of, words_of
 from generator.digest.voices import voices_of
 from generator.model import Quotation, Utterance
 from generator.text.matching import normalised
@@ -63,10 +64,13 @@ class _Saying:
 
     quotation: Quotation
     forms: tuple[str, ...]
-    texts: tuple[str, ...]
-    """The same words as published."""
     voice: str
     """Slug of the speaker; empty for none."""
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The same words as published."""
+        return tuple(word.text for word in words_of(self.quotation))
 
     @cached_property
     def rank(self) -> tuple[object, ...]:
@@ -85,7 +89,7 @@ class _Saying:
 
     def runs(self, length: int) -> set[tuple[str, ...]]:
         """Return the runs of `length` words."""
-        return {self.forms[i : i + length] for i in range(len(self.forms) - length + 1)}
+        return _runs(self.forms, length)
 
 
 def utterances(quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
@@ -94,8 +98,11 @@ def utterances(quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
     The order of `quotations` is the round-up's; it decides how the result is ordered and which of
     several equally full quotations comes first, not what is grouped.
     """
+    shared = _sharing((q, forms) for q in quotations if (forms := _forms(q)))
+    if not shared:
+        return ()
     voices = voices_of(quotations)
-    sayings = sorted((s for q in quotations if (s := _saying(q, voices))), key=lambda s: s.rank)
+    sayings = sorted((_saying(q, forms, voices) for q, forms in shared), key=lambda s: s.rank)
     place = {quotation.id: here for here, quotation in enumerate(quotations)}
     found = [
         _utterance(group, place)
@@ -105,19 +112,32 @@ def utterances(quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
     return tuple(sorted(found, key=lambda u: min(place[q.id] for q in u.quotations)))
 
 
-def _saying(quotation: Quotation, voices: Mapping[str, str]) -> _Saying | None:
-    words = words_of(quotation)
-    doubtful = quotation.verdict is not None and quotation.verdict.kind in _DOUBTFUL
-    if doubtful or len(words) < RUN_OF_ONE_SPEAKER:
-        return None
+def _forms(quotation: Quotation) -> tuple[str, ...]:
+    """Return the words of a quotation that are compared; none of one that cannot be related."""
+    if quotation.verdict is not None and quotation.verdict.kind in _DOUBTFUL:
+        return ()
+    forms = forms_of(quotation)
+    return forms if len(forms) >= RUN_OF_ONE_SPEAKER else ()
+
+
+def _sharing(
+    said: Iterable[tuple[Quotation, tuple[str, ...]]],
+) -> list[tuple[Quotation, tuple[str, ...]]]:
+    """Return those that share a shortest run with another: no others can be related."""
+    runs = [(each, _runs(each[1], RUN_OF_ONE_SPEAKER)) for each in said]
+    held = Counter(chain.from_iterable(own for _, own in runs))
+    return [each for each, own in runs if any(held[run] > 1 for run in own)]
+
+
+def _runs(forms: Sequence[str], length: int) -> set[tuple[str, ...]]:
+    """Return the runs of `length` words."""
+    return set(zip(*(forms[i:] for i in range(length)), strict=False))
+
+
+def _saying(quotation: Quotation, forms: tuple[str, ...], voices: Mapping[str, str]) -> _Saying:
     speaker = quotation.speaker
     voice = voices[speaker.slug] if speaker and not speaker.described else ""
-    return _Saying(
-        quotation=quotation,
-        forms=tuple(word.form for word in words),
-        texts=tuple(word.text for word in words),
-        voice=voice,
-    )
+    return _Saying(quotation=quotation, forms=forms, voice=voice)
 
 
 def _utterance(group: Sequence[_Saying], place: dict[str, int]) -> Utterance:
@@ -180,11 +200,12 @@ def _alike(sayings: Sequence[_Saying]) -> dict[int, set[int]]:
 def _candidates(sayings: Sequence[_Saying]) -> Iterator[tuple[int, int]]:
     """Yield each pair that shares a run of words long enough, the fuller one first."""
     index: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
-    for here, saying in enumerate(sayings):
-        for key in _keys(saying):
+    keys = list(map(list, map(_keys, sayings)))
+    for here, own in enumerate(keys):
+        for key in own:
             index[key].append(here)
     for here, saying in enumerate(sayings):
-        partners = {other for key in _keys(saying) for other in index[key] if other > here}
+        partners = {other for key in keys[here] for other in index[key] if other > here}
         for other in sorted(partners):
             voices = {saying.voice, sayings[other].voice}
             if "" in voices or len(voices) == 1:
