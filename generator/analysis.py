@@ -33,6 +33,9 @@ class AnalysedText:
     def visible(self, span: Span) -> Span:
         """Return where a span of the file stands in the visible text."""
         offsets = self.reading.projection.offsets
+        if isinstance(offsets, range):  # nothing is hidden: no need to look it up
+            first, size = offsets.start, len(offsets)
+            return Span(min(max(span.start - first, 0), size), min(max(span.end - first, 0), size))
         return Span(bisect_left(offsets, span.start), bisect_left(offsets, span.end))
 
 

@@ -95,11 +95,12 @@ def _outlets(digest: Digest, counted: Tally) -> Iterator[VoiceFact]:
             entries=entries[voice.outlet.slug],
             said=voice.quotations,
             standing=STANDINGS.index(voice.standing),
-            **{name: getattr(voice, name) for name in COUNTS_OF_VOICE},
+            digests=voice.digests,
+            silences=voice.silences,
+            words=voice.words,
+            found=voice.found,
+            own=voice.own,
         )
-
-
-COUNTS_OF_VOICE = ("digests", "silences", "words", "found", "own")
 
 
 def _speakers(digest: Digest) -> Iterator[VoiceFact]:
@@ -120,14 +121,17 @@ def _speakers(digest: Digest) -> Iterator[VoiceFact]:
         )
 
 
+_COUNTED = tuple(field.name for field in fields(Tally))
+
+
 def _figures(digest: Digest, counted: Tally) -> Iterator[tuple[str, str, int]]:
     """Yield what is counted over all digests, and when this one last changed."""
-    for field in fields(Tally):
-        value = getattr(counted, field.name)
+    for kind in _COUNTED:
+        value = getattr(counted, kind)
         if isinstance(value, int):
-            yield field.name, "", value
-        elif isinstance(value, Counter) and field.name != "outlets_by_language":
-            yield from ((field.name, name, number) for name, number in value.items())
+            yield kind, "", value
+        elif isinstance(value, Counter) and kind != "outlets_by_language":
+            yield from ((kind, name, number) for name, number in value.items())
     yield from (("spoken", f"{tag} {outlet}", 1) for tag, outlet in spoken_in(digest))
     yield "changed", changed(digest).isoformat(), 1
     if amendments(digest):

@@ -8,6 +8,9 @@ import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.model import Digest
+from generator.quick_state import replaced
+
 SIZE = 16
 """Bytes: among 2^40 values two share one by chance once in 2^49 sites."""
 
@@ -24,6 +27,15 @@ def print_of(value: object) -> bytes:
     pickler.fast = True
     pickler.dump(value)
     return hashlib.blake2b(file.getbuffer(), digest_size=SIZE).digest()
+
+
+def print_of_digest(digest: Digest) -> bytes:
+    """Return the fingerprint of a digest.
+
+    Its round-ups hold its quotations, each outlet those that name it: they are read once.
+    """
+    roundups = tuple(replaced(roundup, quotations=()) for roundup in digest.roundups)
+    return print_of(replaced(digest, roundups=roundups))
 
 
 def print_of_bytes(*parts: bytes) -> bytes:

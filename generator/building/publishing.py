@@ -14,7 +14,7 @@ from generator.asking.correspondence import Correspondent
 from generator.asking.summaries import with_written_summaries
 from generator.building.comparing import Compared
 from generator.building.facts import Facts, facts_of
-from generator.building.fingerprints import print_of, print_of_bytes
+from generator.building.fingerprints import print_of, print_of_bytes, print_of_digest
 from generator.building.reading import in_utc
 from generator.building.telling import tell
 from generator.model import Digest
@@ -59,7 +59,7 @@ def publish(
     prints = dict(state.rows("SELECT slug, print FROM digest"))
     now = {
         slug: print_of_bytes(
-            print_of(finals[slug]) if slug in finals else prints[slug], told.get(slug, b"")
+            print_of_digest(finals[slug]) if slug in finals else prints[slug], told.get(slug, b"")
         )
         for slug in slugs
     }

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.asking.summaries import WantedSummary
 from generator.building.facts import Facts, facts_of
-from generator.building.fingerprints import print_of
+from generator.building.fingerprints import print_of_digest
 from generator.building.pictures import pictures_of
 from generator.building.sources import content_of
 from generator.checks import problems_of
@@ -184,7 +184,7 @@ def _made(
         problems=problems,
         articles=digest.articles,
         digest=digest,
-        print=print_of(digest),
+        print=print_of_digest(digest),
         released=is_released(digest.editorial, approvals=settings.approvals),
         sought=sought,
         wanted=alone.wanted,

@@ -7,9 +7,11 @@ What is hidden, withdrawn or page furniture is not printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from generator.analysis import AnalysedText
 from generator.digest.stored import line_of
@@ -74,23 +76,35 @@ def _of_review(digest: Digest, review: AnalysedText) -> Iterator[Printed]:
             left_out += spans
         elif quotation.kind != "indirect":
             quoted += spans
-    ends = {at for span in (*left_out, *quoted) for at in (span.start, span.end)}
+    ends = {at for span in (*left_out, *quoted) for at in span}
+    gone = within = 0
+    gone_to, quoted_to = _reach(left_out), _reach(quoted)
     for start, end in pairwise(sorted({0, len(text), *ends})):
-        if not any(span.start <= start < span.end for span in left_out):
-            is_quoted = any(span.start <= start < span.end for span in quoted)
-            yield _narrated(digest.review, review, Span(start, end), quoted=is_quoted)
+        gone = max(gone, gone_to.get(start, 0))
+        within = max(within, quoted_to.get(start, 0))
+        if start >= gone:
+            yield _narrated(digest.review, review, Span(start, end), quoted=start < within)
+
+
+def _reach(spans: Iterable[Span]) -> Mapping[int, int]:
+    """Return how far the spans that begin at each place reach."""
+    reach: dict[int, int] = {}
+    for start, end in spans:
+        reach[start] = max(reach.get(start, 0), end)
+    return reach
 
 
 def _narrated(source: Review, review: AnalysedText, visible: Span, *, quoted: bool) -> Printed:
     """Return a stretch of the narrative, with the line of each of its paragraphs."""
     reading = review.reading
-    starts = {visible.start, *(p.start for p in reading.paragraphs if p.start in _range(visible))}
+    first = bisect_right(reading.paragraphs, visible.start, key=itemgetter(0))
+    end = bisect_left(reading.paragraphs, visible.end, key=itemgetter(0))
+    starts = [visible.start, *(paragraph.start for paragraph in reading.paragraphs[first:end])]
     return Printed(
         text=visible.of(reading.text),
         file=source.file,
         lines=tuple(
-            (at - visible.start, line_of(source.text, _in_file(review, at)))
-            for at in sorted(starts)
+            (at - visible.start, line_of(source.text, _in_file(review, at))) for at in starts
         ),
         quoted=quoted,
     )
@@ -98,7 +112,3 @@ def _narrated(source: Review, review: AnalysedText, visible: Span, *, quoted: bo
 
 def _in_file(review: AnalysedText, at: int) -> int:
     return review.reading.projection.in_file(Span(at, at + 1)).start
-
-
-def _range(span: Span) -> range:
-    return range(span.start, span.end)

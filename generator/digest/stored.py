@@ -35,7 +35,10 @@ class StoredArticles:
         if quotation.kind == "indirect":
             own = tuple(a for a in self.of(quotation.outlet) if not a.hidden)
             article = quotation.article or (own[0] if len(own) == 1 else None)
-            return replaced(quotation, article=_shown(article), verdict=None)
+            shown = _shown(article)
+            if quotation.verdict is None and quotation.article is shown:
+                return quotation
+            return replaced(quotation, article=shown, verdict=None)
         given = (quotation.article.id,) if quotation.article else ()
         claimed = given or tuple(article.id for article in self.of(quotation.outlet))
         if not claimed:

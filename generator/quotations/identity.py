@@ -14,7 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-_NO_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _LENGTH = 10
 """Fifty bits: in a million quotations two would share an id once in two thousand sites."""
 
@@ -24,13 +24,13 @@ def quotation_id(*, digest: str, outlet: str, words: str, ordinal: int = 0) -> s
 
     `ordinal` tells twins apart: 0 for the first of the same words by the same outlet.
     """
-    folded = _NO_WORD.sub(" ", unicodedata.normalize("NFKC", words).casefold()).strip()
+    folded = " ".join(_WORD.findall(unicodedata.normalize("NFKC", words).casefold()))
     # A quotation of signs only keeps them: it must not share an id with every other.
     parts = [digest, outlet, folded or words.strip()]
     if ordinal:
         parts.append(str(ordinal))
     hashed = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(hashed).decode("ascii").lower()[:_LENGTH]
+    return base64.b32encode(hashed[:_LENGTH]).decode("ascii").lower()[:_LENGTH]
 
 
 def quotation_ids(digest: str, said: Iterable[tuple[str, str]]) -> tuple[str, ...]:

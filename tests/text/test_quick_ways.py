@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import readability
+from generator.analysis import AnalysedText
+from generator.digest.sayings import forms_of, words_of
 from generator.digest.surface_forms import without_names
-from generator.model import Outlet, Span
+from generator.model import Analysis, AttributionKind, Outlet, Quotation, Span
 from generator.outlets.beginnings import Beginnings
 from generator.outlets.names import TOKEN, fold
 from generator.quotations.parting import _parted_anyhow, parted
 from generator.quotations.short_names import _shorts
+from generator.reading import read
 from generator.summary import terms
 from generator.text.furniture import _MOST_COUNTED, _count
 from generator.text.markdown_marks import hidden_in_markdown, is_plain, paragraph_breaks
+from generator.text.plain_words import words_of_each
 from generator.text.projection import project
+from generator.text.words import count_words, word_places
 
 SIGNS = st.text(alphabet="ab A1.-–'’\"“”*_~`#>+=|:;&<>[](){}\\\n\r\t0é語и\u0301", max_size=60)
 NAMES = ["The Daily Bell", "Daily Bell", "Bell", "Bell & Co", "é"]
@@ -70,6 +77,50 @@ def test_words_are_the_same_either_way(text: str) -> None:
     general = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", text)
     if text.isascii():
         assert terms.words(text) == general
+
+
+@given(st.lists(SIGNS, max_size=4))
+def test_words_are_the_same_together(stretches: list[str]) -> None:
+    """The words of several stretches, found at once, are those of each found by itself."""
+    together = terms.words_of_each(stretches)
+    assert list(map(list, together)) == list(map(terms.words, stretches))
+
+
+@given(st.lists(SIGNS, max_size=4))
+def test_words_that_count_are_the_same_together(stretches: list[str]) -> None:
+    """The words whose syllables are counted do not depend on how many sentences are asked for."""
+    general = [re.findall(r"[^\W_]+(?:['’.,-][^\W_]+)*", text) for text in stretches]
+    found = words_of_each(
+        stretches, joiners="'-", rare_joiners=".,", otherwise=readability.found_in
+    )
+    assert list(map(list, found)) == general
+
+
+@given(SIGNS)
+def test_words_are_counted_as_they_are_found(text: str) -> None:
+    """A count of words is the number of their places."""
+    assert count_words(text) == len(word_places(text))
+
+
+@given(SIGNS, st.sampled_from(["direct", "mixed", "indirect"]))
+def test_forms_are_those_of_the_words(text: str, kind: AttributionKind) -> None:
+    """The forms that are compared are those of the words of a quotation, in order."""
+    outlet = Outlet(slug="bell", name="Bell")
+    quotation = Quotation(
+        id="", kind=kind, parts=(text, text), outlet=outlet, language="en", verdict=None
+    )
+    assert forms_of(quotation) == tuple(word.form for word in words_of(quotation))
+
+
+@given(SIGNS, st.integers(0, 90), st.integers(0, 90))
+def test_a_place_is_the_same_where_nothing_is_hidden(text: str, start: int, end: int) -> None:
+    """A plain text's places are reckoned, others looked up: the same visible span either way."""
+    reading = read(f"***{text}", body=Span(3, 3 + len(text)), language="en")
+    analysis = Analysis(language="en", furniture=(), attributions=())
+    looked_up = replace(reading.projection, offsets=tuple(reading.projection.offsets))
+    reckoned = AnalysedText(reading=reading, analysis=analysis)
+    other = AnalysedText(reading=replace(reading, projection=looked_up), analysis=analysis)
+    assert reckoned.visible(Span(start, end)) == other.visible(Span(start, end))
 
 
 @given(st.lists(st.sampled_from([*NAMES, " ", "s", "_", ".", "The ", "-"]), max_size=12))
