@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator.cli import UsageError
+from generator.memory import collecting_seldom
 from generator.settings import SettingsError
 
 HELP = "build the site into output/"
@@ -28,13 +29,12 @@ def run(options: argparse.Namespace) -> int:
     if options.path and not Path(options.path).is_dir():
         message = f"there is no content folder {options.path}"
         raise UsageError(message)
-    # Imported late: Pelican takes its time, and only this command needs it.
-    from generator.pelican_plugin.command import build_site  # noqa: PLC0415
-    from generator.pelican_plugin.options import site_folders  # noqa: PLC0415
+    with collecting_seldom():
+        # Imported late: Pelican takes its time, and only this command needs it.
+        from generator.pelican_plugin.command import build_site  # noqa: PLC0415
 
-    try:
-        site_folders(options.settings)
-    except SettingsError as error:
-        message = f"{options.settings} {error}"
-        raise UsageError(message) from error
-    return build_site(options.settings, output=options.output, path=options.path)
+        try:
+            return build_site(options.settings, output=options.output, path=options.path)
+        except SettingsError as error:
+            message = f"{options.settings} {error}"
+            raise UsageError(message) from error

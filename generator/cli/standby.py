@@ -87,6 +87,9 @@ class _Standby:
             return build_site(self.settings, output=self.output, path=None)
         except SystemExit as end:
             return end.code if isinstance(end.code, int) else 1
+        except SettingsError as error:
+            print(f"pressreview build: {self.settings} {error}", file=sys.stderr)
+            return 2
 
 
 def _forked(work: Callable[[], object]) -> Connection:

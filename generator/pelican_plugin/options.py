@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pelican import signals
 from pelican.settings import read_settings
 
 from generator.settings import SettingsError, SiteSettings, site_settings
@@ -79,14 +80,33 @@ def settings_in(file: str) -> SiteSettings:
     return settings_of(read_file(file))
 
 
-def read_file(file: str) -> Mapping[str, Any]:
-    """Return Pelican's settings from the settings file `file`. Raises `SettingsError`."""
+def read_file(file: str, *, override: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
+    """Return Pelican's settings from the settings file `file`; those in `override` go first.
+
+    Raises `SettingsError`.
+    """
+    _forget_handlers(Path(file).stem)
     try:
-        settings: Mapping[str, Any] = read_settings(file)
+        settings: Mapping[str, Any] = read_settings(file, override=dict(override or {}))
     except Exception as error:  # a settings file is a program, and can fail in any way
         message = f"cannot be read: {type(error).__name__}: {error}"
         raise SettingsError(message) from error
     return settings
+
+
+def _forget_handlers(module: str) -> None:
+    """Disconnect from Pelican's signals what a settings file connected when it was read before.
+
+    Read again, it connects the same once more, and all would be done twice.
+    """
+    if module not in sys.modules:
+        return
+    earlier = vars(sys.modules[module])
+    for signal in vars(signals).values():
+        if isinstance(signal, type(signals.initialized)):
+            for handler in list(signal.receivers_for(None)):
+                if getattr(handler, "__globals__", None) is earlier:
+                    signal.disconnect(handler)
 
 
 def settings_file(settings: Mapping[str, Any]) -> str:

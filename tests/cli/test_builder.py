@@ -118,3 +118,35 @@ def test_a_look_is_what_the_build_makes_of_the_edit(
     published = (site / "output" / name).read_bytes()
     assert b"A slip." in published
     assert seen == {name: published}
+
+
+HANDLER = """
+from pelican import signals
+
+
+def note(pelican):
+    with open("builds.txt", "a") as file:
+        file.write("built\\n")
+
+
+signals.initialized.connect(note)
+"""
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="this system forks no processes")
+def test_what_a_settings_file_connects_is_called_once_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A settings file may be read more than once; what it asks of a build is done once."""
+    site = small_site(tmp_path, settings=HANDLER)
+    monkeypatch.chdir(site)
+    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
+    _build(site)
+    assert (site / "builds.txt").read_text() == "built\n"
+    builder = Builder("pelicanconf.py", None, lambda *_: None)
+    try:
+        assert builder.build(1)
+        assert builder.build(2)
+    finally:
+        builder.close()
+    assert (site / "builds.txt").read_text() == "built\n" * 3
