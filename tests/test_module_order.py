@@ -13,7 +13,7 @@ ORDER = """
     quick_state problems model ratings text languages reading outlets quotations alignment
     verification summary readability settings analysis editorial digest neutrality checks citations
     views places clock store asking load render feeds exports edition
-    progress workers executors cluster building pelican_plugin cli __main__
+    progress memory workers executors cluster building pelican_plugin cli __main__
 """.split()  # noqa: SIM905 (a list of words reads better than thirty quoted ones)
 """From the core to the edges; `docs/architecture.md` tells the same story."""
 
