@@ -255,14 +255,27 @@ def write_pieces(stage: Path, name: str, pieces: Iterable[bytes]) -> tuple[str, 
     return name, total.digest(), b"".join((*kept, packer.flush()))
 
 
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+"""How a file is opened to be written anew; Windows must be told to leave its bytes alone."""
+
+
 def put(stage: Path, name: str, data: bytes) -> None:
     """Write a file of the site into the stage."""
-    # By names, not `Path`, which takes half as long again, tens of thousands of times.
+    # By names and numbers, not `Path` and file objects, which take twice as long, tens of thousands
+    # of times. Nearly every page is the first file of a folder, and the folder the first in its own.
+    folder, _, _ = name.rpartition("/")
+    place = f"{stage}{os.sep}{folder}" if folder else str(stage)
     path = f"{stage}{os.sep}{name}"
     try:
-        file = open(path, "wb")  # noqa: PTH123, SIM115 (closed below)
+        os.mkdir(place)  # noqa: PTH102 (as said)
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        file = open(path, "wb")  # noqa: PTH123, SIM115 (the same)
-    with file:
-        file.write(data)
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103 (the same)
+    file = os.open(path, _NEW_FILE, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
