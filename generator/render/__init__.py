@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,20 +53,25 @@ def link(page: shapes.PageFrame, address: str) -> str:
 
     A fragment alone (`#q-x`) stays on the page; a whole URL stays as it is.
     """
+    return _link(f"{urlsplit(page.site.url).path}/" if page.absolute else page.root, address)
+
+
+@lru_cache(maxsize=2048)  # most pages stand equally deep, and link to the same places
+def _link(root: str, address: str) -> str:
+    """Return a link to `address`, with `root` as the way to the site's root."""
     if address.startswith("#") or "://" in address:
         return address
     path, hash_sign, fragment = address.partition("#")
     if path == "" or path.endswith("/"):
         path += "index.html"
-    if page.absolute:
-        return f"{urlsplit(page.site.url).path}/{path}{hash_sign}{fragment}"
-    return f"{page.root}{path}{hash_sign}{fragment}"
+    return f"{root}{path}{hash_sign}{fragment}"
 
 
 @pass_context
 def href(context: Context, address: str) -> str:
     """Filter: the link from the page being drawn to `address`."""
-    return link(context["view"].page, address)
+    page: shapes.PageFrame = context["view"].page
+    return link(page, address) if page.absolute else _link(page.root, address)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
