@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from generator.render.clippings import TEMPLATES as CLIPPING
 from generator.render.clippings import clippings, said
 from generator.render.narrative import article_copy, narrative
-from generator.render.placing import Placing
+from generator.render.placing import Placing, page
 from generator.render.sanitise import sanitised
 from generator.render.structured import structured
 from generator.views import shapes
@@ -91,7 +91,7 @@ def draw(environment: Environment, view: shapes.View) -> bytes:
     Raises `jinja2.TemplateError` if the theme's template is missing or asks for what no view has.
     """
     template = environment.get_template(TEMPLATES[type(view)])
-    return template.render(view=view).encode("utf-8")
+    return page(template, {"view": view}).encode("utf-8")
 
 
 __all__ = ["CLIPPING", "FILTERS", "JINJA_ENVIRONMENT", "TEMPLATES", "clippings", "draw", "link"]

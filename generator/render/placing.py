@@ -16,8 +16,8 @@ from collections.abc import Callable, Mapping, MutableMapping
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, Template, nodes, pass_eval_context
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro, missing
@@ -36,22 +36,40 @@ def placed(value: object) -> str:
     return escape(value)
 
 
-class _KnownMacro(Macro):
-    """A macro that knows how many arguments it takes."""
+class _KnownMacro:
+    """A macro that knows how many arguments it takes, and is made quickly.
+
+    A page makes some fifty, and calls the half of them.
+    """
+
+    __slots__ = ("_autoescape", "_environment", "_signature", "draws", "takes")
 
     def __init__(
         self,
         environment: Environment,
-        func: Callable[..., str],
-        name: str,
-        arguments: list[str],
-        *wants: bool,
+        draws: Callable[..., str],
+        takes: int,
+        signature: tuple[Any, ...],
+        autoescape: bool | None,  # noqa: FBT001 (in compiled templates it has no name)
     ) -> None:
-        """Make it as Jinja does; the first three of `wants` say what else it is given."""
-        super().__init__(environment, func, name, arguments, *wants)
-        self.draws = func
-        self.takes = -1 if any(wants[:3]) or environment.is_async else len(arguments)
-        """-1 where only Jinja knows how to call it."""
+        """Make what `draws` with so many arguments; with -1 only Jinja knows how to call it."""
+        self.draws = draws
+        self.takes = takes
+        self._environment = environment
+        self._signature = signature
+        self._autoescape = autoescape
+
+    @pass_eval_context
+    def __call__(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 (as Jinja has it)
+        """Draw as Jinja does, whatever it is given."""
+        return self._whole()(*arguments, **named)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (whatever Jinja's has)
+        """Return what templates may ask of a macro: its name, its arguments."""
+        return getattr(self._whole(), name)
+
+    def _whole(self) -> Macro:
+        return Macro(self._environment, self.draws, *self._signature, self._autoescape)
 
 
 _Variables = Mapping[str, Any] | None
@@ -91,7 +109,11 @@ def imported(
     """Return the template `name`, imported with context; `here` are the variables of the importer."""
     given = dict(context.get_all())
     given.update([pair for pair in here.items() if pair[1] is not missing])
-    return _template(environment, name, by).make_module(given, shared=True)
+    template = _template(environment, name, by)
+    inner = template.new_context(given, shared=True)
+    if type(context) is _Calling:
+        context.imports.append(inner)
+    return TemplateModule(template, inner)
 
 
 def _template(environment: Environment, name: str, by: str) -> Template:
@@ -166,6 +188,20 @@ class _Placing(CodeGenerator):
         self.visit(node.template, frame)
         self.write(f", {self.name!r}, context, {self.dump_local_context(frame)})")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write how a macro is made."""
+        node, wants = macro_ref.node, (
+            macro_ref.accesses_kwargs,
+            macro_ref.accesses_varargs,
+            macro_ref.accesses_caller,
+        )
+        arguments = tuple(argument.name for argument in node.args)
+        takes = len(arguments) if self._is_usual() and not any(wants) else -1
+        signature = (getattr(node, "name", None), arguments, *wants)
+        self.write(
+            f"Macro(environment, macro, {takes}, {signature!r}, context.eval_ctx.autoescape)"
+        )
+
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
@@ -211,15 +247,45 @@ class _Calling(Context):
             if len(globals.maps) == 1:
                 globals = globals.maps[0]  # noqa: A001 (the same)
         super().__init__(environment, parent, name, blocks, globals)
+        self.imports: list[Context] = []
+        """Of the templates that were imported with it."""
+
+    def let_go(self) -> None:
+        """Forget all variables: the page is drawn.
+
+        Macros know their context, and it knows them; so these circles, many on every page, would
+        wait for Python's collector.
+        """
+        for context in self.imports:
+            if type(context) is _Calling:
+                context.let_go()
+        self.imports.clear()
+        self.vars.clear()
 
     def call(self, target: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (as Jinja has it)
         """Call `target` from a template."""
-        if not isinstance(target, Macro):
+        if type(target) is not _KnownMacro:
             return super().call(target, *args, **kwargs)
         # What Jinja adds for callables that want the context, which no macro does.
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
         return target(self.eval_ctx, *args, **kwargs)
+
+
+def page(template: Template, given: Mapping[str, Any]) -> str:
+    """Return the page that `template` draws of what is `given`, by name.
+
+    Raises what the template raises, which points to its lines.
+    """
+    environment = template.environment
+    context = template.new_context({**environment.globals, **given}, shared=True)
+    try:
+        drawn = environment.concat(template.root_render_func(context))
+    except Exception:
+        environment.handle_exception()
+    if type(context) is _Calling:
+        context.let_go()
+    return drawn
 
 
 class Placing(Extension):
