@@ -25,7 +25,8 @@ _REFERENCES = str.maketrans(
 )
 """Signs that some Markdown reads, and that not all escape by a backslash."""
 _AT_THE_START = re.compile(r"^([#+-]|\d+[.)])")
-_SINGLE = str.maketrans("“”", "‘’")
+_ANY_SIGN = re.compile(r"[\\`*_{}\[\]~$^|&<>]")
+"""All of them: most words have none."""
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _NOT_IN_A_TARGET = re.compile(r"[\s<>\\]")
 
@@ -63,8 +64,8 @@ def _lines(citation: Citation) -> tuple[str, ...]:
 def in_marks(words: str) -> str:
     """Return `words` in quotation marks, those within them as single ones."""
     bare = without_outer_marks(words).of(words)
-    single = bare.translate(_SINGLE)
-    if single.count('"') % 2 == 0:  # paired; else it may be an inch
+    single = bare.replace("“", "‘").replace("”", "’")
+    if '"' in single and single.count('"') % 2 == 0:  # paired; else it may be an inch
         single = _STRAIGHT.sub(r"‘\1’", single)
     return f"“{single}”"
 
@@ -86,7 +87,9 @@ def _written(credit: _Credit, write: Callable[[Clause], str], plain: Callable[[s
 @lru_cache(maxsize=1024)  # a digest's title and site stand in the credit of all its quotations
 def escaped(words: str) -> str:
     """Return one line of words as Markdown that renders to exactly these words."""
-    referred = _ANYWHERE.sub(r"\\\g<0>", words).translate(_REFERENCES)
+    referred = words
+    if _ANY_SIGN.search(words):
+        referred = _ANYWHERE.sub(r"\\\g<0>", words).translate(_REFERENCES)
     if referred.startswith(":"):
         return f"&#58;{referred[1:]}"
     return _AT_THE_START.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", referred)

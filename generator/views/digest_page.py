@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.model import Digest, OutletRoundup
+from generator.quick_state import replaced
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
 from generator.views.cards import image_view, topic_link
@@ -166,7 +167,7 @@ def _in_its_digest(
     files = reference_files(digest, settings)
     for quotation in digest.quotations:
         cited = None if quotation.withdrawn else citation_of(quotation, digest, settings)
-        figure = replace(
+        figure = replaced(
             figures[quotation.id],
             citation=citation_forms(cited) if cited else (),
             reference_files=files if cited else (),

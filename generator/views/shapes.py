@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model import AttributionKind, Span, VerdictKind
+from generator.quick_state import quickly_pickled
 
 Direction = Literal["ltr", "rtl"]
 
@@ -233,6 +234,7 @@ class Facet:
     value: str
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QuotationView:
     """One quotation figure: words, chain, verdict, links."""
