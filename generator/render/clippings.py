@@ -16,6 +16,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.render.placing import placed
 from generator.views.frame import frame
 from generator.views.shapes import Clipping, DigestQuotations, PageFrame, SiteView
 
@@ -41,10 +42,10 @@ def clippings(
     """Draw `entries` of one digest; a quotation that stands in several is drawn once."""
     outer, inner = _macros(environment, site)
     quotations = {q.anchor: q for entry in entries.values() for q in entry.quotations}
-    figures = {anchor: inner.figure(quotation) for anchor, quotation in quotations.items()}
+    figures = {anchor: placed(inner.figure(each)) for anchor, each in quotations.items()}
     return {
         key: Clipping(
-            html=outer.said(entry, Markup("").join(figures[q.anchor] for q in entry.quotations))
+            html=outer.said(entry, Markup("".join([figures[q.anchor] for q in entry.quotations])))  # noqa: S704 (drawn)
         )
         for key, entry in entries.items()
     }

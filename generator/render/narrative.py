@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.alignment import NodeSlice, align, align_exactly
 from generator.model import Span
@@ -112,9 +112,9 @@ def _unplaced(overlays: Sequence[_Overlay], placed: Container[str]) -> Markup:
 
 def _edges(over: _Overlay, *, first: bool) -> tuple[str, str]:
     """Return the tags around a piece of a passage, or of a sentence that the summary leads to."""
-    identity = f' id="{escape(_fragment(over))}"' if first else ""
+    identity = f' id="{placed(_fragment(over))}"' if first else ""
     if isinstance(over, NarrativeMark):
-        return f'<mark class="{escape(over.kind)}"{identity}>', "</mark>"
+        return f'<mark class="{placed(over.kind)}"{identity}>', "</mark>"
     return f'<span class="summed-up"{identity}>', "</span>"
 
 

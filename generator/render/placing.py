@@ -20,6 +20,7 @@ from jinja2 import Environment, Template, nodes, pass_eval_context
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro, missing
 from markupsafe import Markup, escape
 
@@ -61,8 +62,20 @@ class _KnownMacro:
 
     @pass_eval_context
     def __call__(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 (as Jinja has it)
-        """Draw as Jinja does, whatever it is given."""
-        return self._whole()(*arguments, **named)
+        """Draw as Jinja does, whatever it is given; what is called in the plain way at once."""
+        told, given = self._autoescape, arguments
+        if given and type(given[0]) is EvalContext:
+            told, given = given[0].autoescape, given[1:]
+        left = self.takes - len(given)
+        if left < 0 or told is None:
+            return self._whole()(*arguments, **named)
+        if left:
+            _, names, *_ = self._signature
+            given += tuple([named.pop(name, missing) for name in names[-left:]])
+        if named:
+            return self._whole()(*arguments, **named)
+        text = self.draws(*given)
+        return Markup(text) if told else text  # noqa: S704 (drawn by a template)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (whatever Jinja's has)
         """Return what templates may ask of a macro: its name, its arguments."""

@@ -12,10 +12,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model import Markup as MarkupKind
 from generator.model import Span
+from generator.render.placing import placed
 from generator.text.projection import Projection, project
 from generator.views.shapes import NarrativeMark, NarrativeView
 
@@ -99,6 +100,6 @@ def _placeholder(mark: NarrativeMark, *, first: bool, linked: bool) -> Markup:
 
 def to_roundup(mark: NarrativeMark) -> Markup:
     """Return a link without words, so that who copies the narrative copies only its words."""
-    to, label = escape(mark.quotation), escape(mark.label)
+    to, label = placed(mark.quotation), placed(mark.label)
     link = f'<a class="to-roundup" href="#q-{to}" aria-label="{label}: in the round-up"></a>'
     return Markup(link)  # noqa: S704 (escaped above)
