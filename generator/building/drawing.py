@@ -212,9 +212,13 @@ def _link(place: Place | None) -> Link | None:
 
 def _cards(state: State, slugs: Sequence[str]) -> tuple[DigestCard, ...]:
     """Return the cards of those of `slugs` that are live, in their order."""
-    query = "SELECT card FROM digest JOIN matter USING (slug) WHERE slug = ? AND live IS NOT NULL"
-    found = (state.one(query, (slug,)) for slug in slugs)
-    return tuple(unpacked(row[0]) for row in found if row)
+    marks = ",".join("?" * len(slugs))
+    query = (
+        "SELECT slug, card FROM digest JOIN matter USING (slug) "
+        f"WHERE slug IN ({marks}) AND live IS NOT NULL"  # noqa: S608 (only marks)
+    )
+    found = dict(state.rows(query, slugs)) if slugs else {}
+    return tuple([unpacked(found[slug]) for slug in slugs if slug in found])
 
 
 def _parts(

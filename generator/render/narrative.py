@@ -160,20 +160,19 @@ def _drawn(
     waiting: list[str] = []
     in_link = False
     for place, text in enumerate(nodes):
-        for piece, waits in (
-            _marked(text, by_node[place], overlays, first, last)
-            if place in by_node
-            else ((placed(text), False),)
-        ):
-            if waits and in_link:
-                waiting.append(piece)
-            else:
-                yield piece
+        if place not in by_node:
+            yield placed(text)
+        else:
+            for piece, waits in _marked(text, by_node[place], overlays, first, last):
+                if waits and in_link:
+                    waiting.append(piece)
+                else:
+                    yield piece
         if place < len(tags):
             tag, name = tags[place]
             yield tag
             in_link = name == "a" or (in_link and name != "/a")
-        if not in_link:
+        if waiting and not in_link:
             yield from waiting
             waiting.clear()
 

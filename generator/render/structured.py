@@ -15,13 +15,15 @@ from markupsafe import Markup
 
 from generator.views.shapes import CorrectionView, DigestView
 
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def structured(view: DigestView) -> Markup:
     """Filter: return the JSON-LD block of a digest's page."""
-    text = json.dumps(news_article(view), ensure_ascii=False).translate(_ESCAPES)
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 (escaped above)
+    text = json.dumps(news_article(view), ensure_ascii=False)
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 (escaped above)
 
 
 def news_article(view: DigestView) -> dict[str, Any]:

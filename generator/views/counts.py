@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 def published(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     """Return the quotations whose words are published: a withdrawn one only keeps its place."""
-    return tuple(quotation for quotation in quotations if not quotation.withdrawn)
+    return tuple([quotation for quotation in quotations if not quotation.withdrawn])
 
 
 def heard(digest: Digest) -> tuple[OutletRoundup, ...]:
@@ -55,8 +55,9 @@ def quoted_words(quotation: Quotation) -> int:
     if quotation.kind == "mixed":
         marked = tuple(span.of(words) for words in parts for span in quoted_fragments(words))
         parts = marked or parts
-    edited = quotation.verdict is not None and quotation.verdict.kind == "edited"
-    return sum(_counted(_BRACKETS.sub("", words) if edited else words) for words in parts)
+    if quotation.verdict is not None and quotation.verdict.kind == "edited":
+        parts = tuple([_BRACKETS.sub("", words) for words in parts])
+    return sum(map(_counted, parts))
 
 
 @lru_cache(maxsize=512)  # several counts of one page ask for the same words

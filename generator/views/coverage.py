@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.settings import SiteSettings
 from generator.views.coverage_words import sentences_of
@@ -32,6 +32,10 @@ NOTES: dict[Standing, str] = {
 }
 OWN_WORDS = "own words"
 """Note on an outlet of whose articles only their own sentences are quoted."""
+_PLACES = {
+    note: place for place, note in enumerate(["", OWN_WORDS, *filter(None, NOTES.values())])
+}
+"""In which order notes stand."""
 
 
 def coverage_view(
@@ -53,8 +57,7 @@ def coverage_view(
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A row before its share is known; the last figure is what the share is of."""
 
     label: str
@@ -159,13 +162,12 @@ def _table(
     Lines that share the last figure 0 keep their order by note, so that outlets stand by standing.
     """
     whole = sum(line.figures[-1] for line in lines)
-    notes = ["", OWN_WORDS, *filter(None, NOTES.values())]
     ordered = sorted(
         lines,
         key=lambda line: (
             line.label == last,
             -line.figures[-1],
-            notes.index(line.note),
+            _PLACES[line.note],
             line.label.casefold(),
             line.address,
         ),

@@ -6,8 +6,8 @@ least two quotations differ in. Withdrawn quotations are not counted.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from generator.model import Digest, Quotation
 from generator.settings import SiteSettings
@@ -56,10 +56,13 @@ def filters_of(digest: Digest, choices: Mapping[str, Choices]) -> tuple[FilterVi
 
 def facets_of(choices: Choices, filters: Iterable[FilterView]) -> tuple[Facet, ...]:
     """Return where a quotation with these `choices` stands in each of the offered `filters`."""
-    offered = {filter_.name for filter_ in filters}
-    return tuple(
-        Facet(name=name, value=value) for name, (value, _) in choices.items() if name in offered
-    )
+    offered = [filter_.name for filter_ in filters]
+    return tuple([_facet(name, choices[name][0]) for name in choices if name in offered])
+
+
+@lru_cache(maxsize=1024)  # many quotations stand in one place
+def _facet(name: str, value: str) -> Facet:
+    return Facet(name=name, value=value)
 
 
 def _choices(
@@ -87,10 +90,10 @@ def _choices(
 
 def _filter(name: str, choices: Iterable[tuple[str, str]]) -> FilterView:
     """Return a filter, the most frequent choice first and labels in order among equals."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     labels: dict[str, str] = {}
     for value, label in choices:
-        counts[value] += 1
+        counts[value] = counts.get(value, 0) + 1
         labels.setdefault(value, label)
     ranked = sorted(counts, key=lambda value: (-counts[value], labels[value], value))
     return FilterView(

@@ -17,6 +17,7 @@ from generator.quick_state import quickly_pickled
 Direction = Literal["ltr", "rtl"]
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
     """A link inside the site, with how many things wait behind it where that helps."""
@@ -26,6 +27,7 @@ class Link:
     count: int | None = None
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DateView:
     """A date as people read it and as machines do."""
@@ -536,6 +538,7 @@ class RatingView:
     """Fragment of the outlet's round-up."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DigestCard:
     """A digest in a list."""

@@ -135,16 +135,16 @@ def _voices_in(digest: Digest) -> Iterator[Voice]:
     """Yield the outlets of one digest; one that is quoted or listed there was not silent."""
     for roundup in digest.roundups:
         shown = published(roundup.quotations)
-        quoted = [quotation for quotation in shown if quotation.kind != "indirect"]
+        quoted = [(q, quoted_words(q)) for q in shown if q.kind != "indirect"]
         yield Voice(
             outlet=roundup.outlet,
             standing="quoted" if quoted else "paraphrased" if shown else "listed",
             digests=1,
             silences=0,
             quotations=len(shown),
-            words=sum(map(quoted_words, quoted)),
-            found=sum(map(quoted_words, filter(is_found, quoted))),
-            own=sum(quoted_words(q) for q in quoted if q.own_words),
+            words=sum([words for _, words in quoted]),
+            found=sum([words for quotation, words in quoted if is_found(quotation)]),
+            own=sum([words for quotation, words in quoted if quotation.own_words]),
         )
     for outlet in digest.silent:
         yield Voice(
