@@ -84,17 +84,14 @@ def translation(citation: Citation) -> str:
     return f"translated{from_}{by}" if from_ or by else ""
 
 
-def carrier(citation: Citation) -> tuple[Clause, ...]:
+def carrier(
+    kind: AttributionKind, *, digest: str, site: str, date: str, permalink: str
+) -> tuple[Clause, ...]:
     """Return the digest that has the words: title, site, date, permalink."""
     clauses = (
-        Clause(
-            citation.digest,
-            role="title",
-            url=citation.permalink,
-            lead=CARRIED[citation.kind],
-        ),
-        Clause(citation.site, role="name"),
-        Clause(citation.digest_date_text),
-        Clause(citation.permalink, role="url"),
+        Clause(digest, role="title", url=permalink, lead=CARRIED[kind]),
+        Clause(site, role="name"),
+        Clause(date),
+        Clause(permalink, role="url"),
     )
     return tuple(clause for clause in clauses if clause.text)

@@ -16,6 +16,7 @@ from functools import lru_cache
 from generator.citations import Citation
 from generator.citations.credit import Clause, carrier, source
 from generator.citations.doubt import doubt, sentence
+from generator.model import AttributionKind
 from generator.text.outer_marks import without_outer_marks
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
@@ -33,10 +34,10 @@ _NOT_IN_A_TARGET = re.compile(r"[\s<>\\]")
 
 def texts(citation: Citation) -> tuple[str, str]:
     """Return the citation as `plain_text` and as `markdown`."""
-    lines, credit = _lines(citation), _credit(citation)
-    paragraphs = (*map(escaped, lines), f"— {_written(credit, _marked, escaped)}")
+    lines, (plain, marked) = _lines(citation), _credit(citation)
+    paragraphs = (*map(escaped, lines), f"— {marked}")
     return (
-        "\n".join((*lines, f"— {_written(credit, _plain, str)}")),
+        "\n".join((*lines, f"— {plain}")),
         "\n>\n".join([f"> {paragraph}" for paragraph in paragraphs]),
     )
 
@@ -70,17 +71,42 @@ def in_marks(words: str) -> str:
     return f"“{single}”"
 
 
-_Credit = tuple[tuple[Clause, ...], tuple[Clause, ...], str]
+def _credit(citation: Citation) -> tuple[str, str]:
+    """Return the source, the digest, and what is doubtful of the words: plain, and marked."""
+    taken, doubtful = source(citation), sentence(doubt(citation))
+    plain, marked = _carried(
+        citation.kind,
+        citation.digest,
+        citation.site,
+        citation.digest_date_text,
+        linked=bool(citation.permalink),
+    )
+    return (
+        _sentences(_joined(taken, _plain), plain.replace(_HERE, citation.permalink), doubtful),
+        _sentences(
+            _joined(taken, _marked),
+            marked.replace(f"<{_HERE}>", _target(citation.permalink)),
+            escaped(doubtful),
+        ),
+    )
 
 
-def _credit(citation: Citation) -> _Credit:
-    """Return the source and the digest, and what is doubtful of the words."""
-    return source(citation), carrier(citation), sentence(doubt(citation))
+_HERE = "\0"
+"""Stands for a quotation's permalink: no content holds this character (problem F005)."""
 
 
-def _written(credit: _Credit, write: Callable[[Clause], str], plain: Callable[[str], str]) -> str:
-    taken, carried, doubtful = credit
-    sentences = (_joined(taken, write), _joined(carried, write), plain(doubtful))
+@lru_cache(maxsize=64)  # the same for all quotations of a digest that are of one kind
+def _carried(
+    kind: AttributionKind, digest: str, site: str, date: str, *, linked: bool
+) -> tuple[str, str]:
+    """Return the digest that has the words, plain and marked."""
+    clauses = carrier(
+        kind, digest=digest, site=site, date=date, permalink=_HERE if linked else ""
+    )
+    return _joined(clauses, _plain), _joined(clauses, _marked)
+
+
+def _sentences(*sentences: str) -> str:
     return " ".join([f"{each}." for each in sentences if each])
 
 
@@ -96,7 +122,7 @@ def escaped(words: str) -> str:
 
 
 def _joined(clauses: Iterable[Clause], write: Callable[[Clause], str]) -> str:
-    return ", ".join(filter(None, map(write, clauses)))
+    return ", ".join([each for each in map(write, clauses) if each])
 
 
 def _plain(clause: Clause) -> str:
