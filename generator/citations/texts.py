@@ -100,9 +100,7 @@ def _carried(
     kind: AttributionKind, digest: str, site: str, date: str, *, linked: bool
 ) -> tuple[str, str]:
     """Return the digest that has the words, plain and marked."""
-    clauses = carrier(
-        kind, digest=digest, site=site, date=date, permalink=_HERE if linked else ""
-    )
+    clauses = carrier(kind, digest=digest, site=site, date=date, permalink=_HERE if linked else "")
     return _joined(clauses, _plain), _joined(clauses, _marked)
 
 

@@ -90,8 +90,7 @@ def draw(environment: Environment, view: shapes.View) -> bytes:
 
     Raises `jinja2.TemplateError` if the theme's template is missing or asks for what no view has.
     """
-    template = environment.get_template(TEMPLATES[type(view)])
-    return page(template, {"view": view}).encode("utf-8")
+    return page(environment, TEMPLATES[type(view)], {"view": view}).encode("utf-8")
 
 
 __all__ = ["CLIPPING", "FILTERS", "JINJA_ENVIRONMENT", "TEMPLATES", "clippings", "draw", "link"]

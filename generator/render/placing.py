@@ -21,7 +21,8 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.nodes import EvalContext
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 
@@ -30,8 +31,16 @@ def placed(value: object) -> str:
     kind = type(value)
     if kind is str:
         text: str = value  # type: ignore[assignment] # as its type says
-        risky = "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
-        return escape(text) if risky else text
+        # As MarkupSafe does it, but the outcome is no object of its own class.
+        if "&" in text:
+            text = text.replace("&", "&amp;")
+        if "<" in text:
+            text = text.replace("<", "&lt;")
+        if ">" in text:
+            text = text.replace(">", "&gt;")
+        if '"' in text:
+            text = text.replace('"', "&#34;")
+        return text.replace("'", "&#39;") if "'" in text else text
     if kind is Markup:
         return value  # type: ignore[return-value] # the same
     return escape(value)
@@ -82,7 +91,11 @@ class _KnownMacro:
         return getattr(self._whole(), name)
 
     def _whole(self) -> Macro:
-        return Macro(self._environment, self.draws, *self._signature, self._autoescape)
+        name, arguments, *wants = self._signature
+        named, more, caller = wants
+        return Macro(
+            self._environment, self.draws, name, arguments, named, more, caller, self._autoescape
+        )
 
 
 _Variables = Mapping[str, Any] | None
@@ -119,7 +132,7 @@ def told(
 def imported(
     environment: Environment, name: str, by: str, context: Context, here: Mapping[str, Any]
 ) -> TemplateModule:
-    """Return the template `name`, imported with context; `here` are the variables of the importer."""
+    """Return the template `name`, imported with context; `here` are the importer's variables."""
     given = dict(context.get_all())
     given.update([pair for pair in here.items() if pair[1] is not missing])
     template = _template(environment, name, by)
@@ -129,9 +142,9 @@ def imported(
     return TemplateModule(template, inner)
 
 
-def _template(environment: Environment, name: str, by: str) -> Template:
+def _template(environment: Environment, name: str, by: str | None) -> Template:
     """Return a template, as `by` names it: a compiled one is found again by a single look."""
-    known: dict[tuple[str, str], Template] = environment.known  # type: ignore[attr-defined]
+    known: dict[tuple[str, str | None], Template] = getattr(environment, "known", {})
     template = known.get((name, by))
     if template is None:
         template = environment.get_template(name, by)
@@ -201,12 +214,15 @@ class _Placing(CodeGenerator):
         self.visit(node.template, frame)
         self.write(f", {self.name!r}, context, {self.dump_local_context(frame)})")
 
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 (as Jinja has it)
         """Write how a macro is made."""
-        node, wants = macro_ref.node, (
-            macro_ref.accesses_kwargs,
-            macro_ref.accesses_varargs,
-            macro_ref.accesses_caller,
+        node, wants = (
+            macro_ref.node,
+            (
+                macro_ref.accesses_kwargs,
+                macro_ref.accesses_varargs,
+                macro_ref.accesses_caller,
+            ),
         )
         arguments = tuple(argument.name for argument in node.args)
         takes = len(arguments) if self._is_usual() and not any(wants) else -1
@@ -285,16 +301,16 @@ class _Calling(Context):
         return target(self.eval_ctx, *args, **kwargs)
 
 
-def page(template: Template, given: Mapping[str, Any]) -> str:
-    """Return the page that `template` draws of what is `given`, by name.
+def page(environment: Environment, name: str, given: Mapping[str, Any]) -> str:
+    """Return the page that the template `name` draws of what is `given`, by name.
 
     Raises what the template raises, which points to its lines.
     """
-    environment = template.environment
+    template = _template(environment, name, None)
     context = template.new_context({**environment.globals, **given}, shared=True)
     try:
         drawn = environment.concat(template.root_render_func(context))
-    except Exception:
+    except Exception:  # noqa: BLE001 (raised again, as Jinja's own `render` does)
         environment.handle_exception()
     if type(context) is _Calling:
         context.let_go()

@@ -32,9 +32,7 @@ NOTES: dict[Standing, str] = {
 }
 OWN_WORDS = "own words"
 """Note on an outlet of whose articles only their own sentences are quoted."""
-_PLACES = {
-    note: place for place, note in enumerate(["", OWN_WORDS, *filter(None, NOTES.values())])
-}
+_PLACES = {note: place for place, note in enumerate(["", OWN_WORDS, *filter(None, NOTES.values())])}
 """In which order notes stand."""
 
 
