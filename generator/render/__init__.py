@@ -70,7 +70,9 @@ def _link(root: str, address: str) -> str:
 @pass_context
 def href(context: Context, address: str) -> str:
     """Filter: the link from the page being drawn to `address`."""
-    page: shapes.PageFrame = context["view"].page
+    # As `context["view"]`, without its two calls: a page has a hundred links.
+    known = context.vars if "view" in context.vars else context.parent
+    page: shapes.PageFrame = known["view"].page
     return link(page, address) if page.absolute else _link(page.root, address)
 
 

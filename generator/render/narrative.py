@@ -188,6 +188,9 @@ def _marked(
 
     A statement that outlets share is marked for each of them.
     """
+    if len(slices) == 1 and slices[0][1].start < slices[0][1].end:
+        yield from _marked_once(text, slices[0], overlays, first, last)
+        return
     edges = sorted({0, len(text), *(e for _, s in slices for e in (s.start, s.end))})
     coming = sorted(slices, key=lambda pair: (-pair[1].start, -pair[0]))
     covering: list[tuple[int, NodeSlice]] = []
@@ -209,3 +212,22 @@ def _marked(
             over = overlays[number]
             if isinstance(over, NarrativeMark) and part == last[number] and part.end == end:
                 yield to_roundup(over), True
+
+
+def _marked_once(
+    text: str,
+    only: tuple[int, NodeSlice],
+    overlays: Sequence[_Overlay],
+    first: Mapping[int, NodeSlice],
+    last: Mapping[int, NodeSlice],
+) -> Iterator[tuple[str, bool]]:
+    """Do as `_marked` where a single slice lies in the text node, as in most."""
+    number, part = only
+    over = overlays[number]
+    opened, closed = _edges(over, first=first[number] == part)
+    before, words, after = text[: part.start], text[part.start : part.end], text[part.end :]
+    yield f"{placed(before)}{opened}{placed(words)}{closed}", False
+    if isinstance(over, NarrativeMark) and part == last[number]:
+        yield to_roundup(over), True
+    if after:
+        yield placed(after), False

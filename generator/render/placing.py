@@ -133,7 +133,7 @@ def imported(
     environment: Environment, name: str, by: str, context: Context, here: Mapping[str, Any]
 ) -> TemplateModule:
     """Return the template `name`, imported with context; `here` are the importer's variables."""
-    given = dict(context.get_all())
+    given = {**context.parent, **context.vars}
     given.update([pair for pair in here.items() if pair[1] is not missing])
     template = _template(environment, name, by)
     inner = template.new_context(given, shared=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.citations import Citation, one_line
 from generator.citations.texts import texts
 from generator.model import Digest, Quotation
@@ -26,13 +28,13 @@ def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) ->
         kind=quotation.kind,
         words=tuple(map(one_line, quotation.parts)),
         language=quotation.language,
-        speaker=one_line(speaker.name) if speaker else "",
-        role=one_line(speaker.role) if speaker else "",
-        via=one_line(quotation.via),
+        speaker=_name(speaker.name) if speaker else "",
+        role=_name(speaker.role) if speaker else "",
+        via=_name(quotation.via),
         translated_from=language_name(original.language, language) if original else "",
         original=one_line(original.text) if original else "",
         translator=one_line(quotation.translator),
-        outlet=one_line(quotation.outlet.name),
+        outlet=_name(quotation.outlet.name),
         outlet_kind=quotation.outlet.kind or "",
         headline=one_line(article.headline) if article else "",
         byline=one_line(article.byline) if article else "",
@@ -42,15 +44,19 @@ def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) ->
         archived=article.archived if article else "",
         captured=article.captured if article else None,
         article_language=article.language if article else "",
-        digest=one_line(digest.editorial.title),
+        digest=_name(digest.editorial.title),
         digest_language=language,
         digest_date=day(digest.editorial.date),
         digest_date_text=date_text(digest.editorial.date, language),
-        site=one_line(settings.title),
+        site=_name(settings.title),
         permalink=f"{settings.url}/{address}" if settings.url else "",
         verdict=quotation.verdict.kind if quotation.verdict else None,
         acknowledged=one_line(quotation.acknowledged),
     )
+
+
+_name = lru_cache(maxsize=512)(one_line)
+"""`one_line` of what stands in many citations."""
 
 
 def citations_of(digest: Digest, settings: SiteSettings) -> tuple[Citation, ...]:

@@ -88,12 +88,22 @@ def moment(date: dt.date | dt.datetime) -> dt.datetime:
 
 def date_view(date: dt.date | dt.datetime, language: str) -> DateView:
     """Return `date` in long form for people and in ISO 8601 for machines."""
+    # Of moments, those in two zones may be equal and yet be told otherwise.
+    return _known_view(date, language) if type(date) is dt.date else _date_view(date, language)
+
+
+def _date_view(date: dt.date | dt.datetime, language: str) -> DateView:
     return DateView(
         text=date_text(date, language),
         iso=date.isoformat(),
         language=language,
         direction=direction_of(language),
     )
+
+
+@lru_cache(maxsize=1024)  # a digest's date stands in all its figures
+def _known_view(date: dt.date, language: str) -> DateView:
+    return _date_view(date, language)
 
 
 def date_text(date: dt.date | dt.datetime, language: str) -> str:
@@ -147,13 +157,15 @@ def number(count: int, language: str) -> str:
 
 def verdict_view(verdict: Verdict, *, unshown: bool = False) -> VerdictView:
     """Return a verdict's label and explanation; `unshown` where readers cannot see the article."""
-    kind = verdict.kind
+    return _verdict_view(verdict.kind, _part_named(verdict) + (UNSHOWN if unshown else ""))
+
+
+@lru_cache(maxsize=64)
+def _verdict_view(kind: VerdictKind, also: str) -> VerdictView:
+    """Return the view of a verdict; `also` are the sentences after its explanation."""
     label, explanation = VERDICTS[kind]
     return VerdictView(
-        kind=kind,
-        label=label,
-        explanation=explanation + _part_named(verdict) + (UNSHOWN if unshown else ""),
-        warning=WARNINGS.get(kind, ""),
+        kind=kind, label=label, explanation=explanation + also, warning=WARNINGS.get(kind, "")
     )
 
 

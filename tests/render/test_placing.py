@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from traceback import extract_tb
 from typing import Any
 
 import pytest
@@ -11,13 +13,14 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
 from generator.render import JINJA_ENVIRONMENT
-from generator.render.placing import placed
+from generator.render.placing import page, placed
 
 TEMPLATES = {
     "macros.html": (
         "{% macro plain(a, b='<b>') %}{{ a }}{{ b }}{% endmacro %}"
         "{% macro around(a) %}{{ a }}{{ caller() }}{% endmacro %}"
         "{% macro any() %}{{ varargs }}{{ kwargs }}{% endmacro %}"
+        "{% macro both(a) %}{{ plain(a) }}{{ plain(a, a) }}{{ plain(b=a, a='&') }}{% endmacro %}"
     ),
     "page.html": (
         "{% import 'macros.html' as m %}{% import 'macros.html' as own with context %}"
@@ -27,6 +30,10 @@ TEMPLATES = {
         "{{ loop.cycle('<', '&') }}{% endfor %}{{ namespace(x=value).x }}"
         "{% autoescape false %}{{ value }}{% endautoescape %}"
         "{% autoescape flag %}{{ value }}{{ m.plain(value) }}{% endautoescape %}"
+        "{{ own.both(value) }}{{ own.both.name }}{{ own.both.arguments }}"
+        "{% autoescape false %}{{ own.both(value) }}{% endautoescape %}"
+        "{% set kept = own.plain(value) %}{{ kept }}{{ kept|length }}"
+        "{{ {'in': 1, 'x': value}.x }}{{ {'class': value}.class }}{{ 'a'.é is defined }}"
         "{% set block %}<i>{{ value }}</i>{% endset %}{{ block }}{{ block|length }}"
     ),
 }
@@ -45,6 +52,35 @@ def test_a_page_is_what_plain_jinja_makes_of_it(value: object) -> None:
     plain = _drawn(value, autoescape=True, undefined=StrictUndefined)
     assert _drawn(value, **{**JINJA_ENVIRONMENT, "trim_blocks": False}) == plain
     assert str(placed(value)) == str(escape(value))
+
+
+def test_a_failure_points_to_its_line() -> None:
+    """What a field that is missing stops is told with the line of the template that asked."""
+    source = "first\n{% macro m(a) %}\n{{ a.b.c }}\n{% endmacro %}\n{{ m('text') }}"
+    environment = Environment(  # noqa: S701 (it does)
+        loader=DictLoader({"it.html": source}), **JINJA_ENVIRONMENT
+    )
+    with pytest.raises(UndefinedError, match="'str object' has no attribute 'b'") as failure:
+        page(environment, "it.html", {})
+    lines = [entry.lineno for entry in extract_tb(failure.tb) if not entry.filename.endswith(".py")]
+    assert lines == [5, 3]
+
+
+def test_a_drawn_page_leaves_nothing_for_the_collector() -> None:
+    """Macros and their contexts, which know each other, are let go with the page."""
+    environment = Environment(  # noqa: S701 (it does)
+        loader=DictLoader(TEMPLATES), **JINJA_ENVIRONMENT
+    )
+    given = {"value": "&", "flag": True}
+    expected = environment.get_template("page.html").render(given)
+    assert page(environment, "page.html", given) == expected
+    gc.collect()
+    gc.disable()
+    try:
+        assert page(environment, "page.html", given) == expected
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_what_is_missing_is_stumbled_over() -> None:
