@@ -78,15 +78,22 @@ def _links(state: State) -> Iterator[Problem]:
         yield from faults_between((unpacked(link) for (link,) in links), slugs)
 
 
+_STORED = "SELECT slug, articles FROM digest JOIN matter USING (slug) WHERE stores"
+
+
 def _budget(state: State, shared: Shared, finals: Mapping[str, Digest]) -> tuple[Problem, ...]:
     """Return the problems of excerpt budgets; known ones if nothing is printed otherwise.
 
     `finals` are the digests with another verdict than they have by themselves, by slug.
     """
-    stored = state.rows("SELECT slug, articles FROM digest WHERE articles IS NOT NULL")
+    stored = state.rows(_STORED)
     if not stored:
         return ()
-    rows = state.rows("SELECT slug, print, uses FROM digest WHERE uses IS NOT NULL ORDER BY slug")
+    query = (
+        "SELECT slug, print, uses FROM digest JOIN matter USING (slug) "
+        "WHERE uses IS NOT NULL ORDER BY slug"
+    )
+    rows = state.rows(query)
     key = print_of_bytes(
         *(part for slug, some in stored for part in (slug.encode(), some)),
         *(part for slug, *parts in rows for part in (slug.encode(), *parts)),
@@ -131,7 +138,7 @@ def _elsewhere(
     sought = state.rows(query)
     if not sought:
         return (), {}, {}
-    stored = state.rows("SELECT slug, articles FROM digest WHERE articles IS NOT NULL")
+    stored = state.rows(_STORED)
     key = print_of_bytes(
         *(part for slug, made, _ in sought for part in (slug.encode(), made)),
         *(part for slug, some in stored for part in (slug.encode(), some)),

@@ -14,11 +14,11 @@ from generator.store.state import packed
 
 COLUMNS = (
     *("slug", "content", "valid", "print", "moment", "released", "embargo", "made", "problems"),
-    *("links", "uses", "sought", "articles", "wanted", "terms", "facts", "card", "pictures"),
+    *("links", "uses", "sought", "stores", "articles", "wanted", "terms", "facts", "card", "pictures"),
     *("terms_print", "title", "card_print", "related", "looked_up", "latest"),
 )
 """Of a row, in order; `slug` first."""
-LONG = ("card", "facts", "terms", "made")
+LONG = ("card", "facts", "articles", "uses", "terms", "made")
 """Those of the table `matter`; the others are of `digest`."""
 
 Row = tuple[object, ...]
@@ -45,6 +45,7 @@ def row_of(each: Read) -> Row:
         _kept(each.links),
         _kept(each.uses),
         _kept(each.sought),
+        int(bool(each.articles)),
         _kept(each.articles),
         _kept(each.wanted),
         _kept(each.terms),

@@ -40,7 +40,7 @@ MANY = 0.2
 
 def forget_told(state: State) -> None:
     """Forget what tells digests apart: it was found by other rules."""
-    for table in ("told", "likest", "term"):
+    for table in ("told", "weighed", "likest", "term"):
         state.write(f"DELETE FROM {table}", [()])  # noqa: S608 (our own names)
 
 
@@ -85,8 +85,12 @@ def _tell_all(state: State, live: Mapping[str, bytes]) -> None:
         for key in vector:
             strong[key].append(number)
         state.write(
-            "INSERT INTO told (number, slug, terms_print, keys, vector) VALUES (?, ?, ?, ?, ?)",
-            [(number, slug, live[slug], "\n".join(terms.counts), pickle.dumps(vector, 5))],
+            "INSERT INTO told (number, slug, terms_print) VALUES (?, ?, ?)",
+            [(number, slug, live[slug])],
+        )
+        state.write(
+            "INSERT INTO weighed VALUES (?, ?, ?)",
+            [(number, pickle.dumps(vector, 5), "\n".join(terms.counts))],
         )
     write_index(state, every, strong)
     likest: list[list[Like]] = [[] for _ in known]
@@ -176,7 +180,7 @@ class _Edit:
         self._find_likest(moved, lost)
         for number in sorted((self._told.keys() | self._likest.keys()) - lost):
             self._write(number)
-        for table in ("told", "likest"):
+        for table in ("told", "weighed", "likest"):
             self._state.write(f"DELETE FROM {table} WHERE number = ?", ((n,) for n in lost))  # noqa: S608 (our own names)
         self._index.save()
 
@@ -188,18 +192,21 @@ class _Edit:
             self._slugs[number] = slug
             terms = _terms_of(self._state, slug)
             self._recount(number, frozenset(terms.counts))
-            row = (slug, self._live[slug], "\n".join(terms.counts), number)
             self._state.write(
-                "INSERT INTO told (slug, terms_print, keys, number) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (number) DO UPDATE SET terms_print = excluded.terms_print, "
-                "keys = excluded.keys",
-                [row],
+                "INSERT INTO told (slug, terms_print, number) VALUES (?, ?, ?) "
+                "ON CONFLICT (number) DO UPDATE SET terms_print = excluded.terms_print",
+                [(slug, self._live[slug], number)],
+            )
+            self._state.write(
+                "INSERT INTO weighed (keys, number) VALUES (?, ?) "
+                "ON CONFLICT (number) DO UPDATE SET keys = excluded.keys",
+                [("\n".join(terms.counts), number)],
             )
             changed.add(number)
         return changed
 
     def _recount(self, number: int, keys: frozenset[str]) -> None:
-        row = self._state.one("SELECT keys FROM told WHERE number = ?", (number,))
+        row = self._state.one("SELECT keys FROM weighed WHERE number = ?", (number,))
         known = frozenset(row[0].split("\n")) if row and row[0] else frozenset[str]()
         for key in known ^ keys:
             self._before.setdefault(key, len(self._index.holders(key).every))
@@ -219,7 +226,7 @@ class _Edit:
 
     def _compare_by(self, number: int, vector: Vector) -> bool:
         """Compare a digest by other terms from now on; tell whether they are others."""
-        row = self._state.one("SELECT vector FROM told WHERE number = ?", (number,))
+        row = self._state.one("SELECT vector FROM weighed WHERE number = ?", (number,))
         known: Vector = pickle.loads(row[0]) if row and row[0] else {}  # noqa: S301 (our own file)
         if known == vector:
             return False
@@ -228,7 +235,7 @@ class _Edit:
         self._index.change(known.keys() - vector.keys(), number, strong=True, held=False)
         self._index.change(vector.keys() - known.keys(), number, strong=True, held=True)
         self._state.write(
-            "UPDATE told SET vector = ? WHERE number = ?", [(pickle.dumps(vector, 5), number)]
+            "UPDATE weighed SET vector = ? WHERE number = ?", [(pickle.dumps(vector, 5), number)]
         )
         self._vectors[number] = vector
         return True
@@ -259,7 +266,7 @@ class _Edit:
 
     def _vector(self, number: int) -> Vector:
         if number not in self._vectors:
-            row = self._state.one("SELECT vector FROM told WHERE number = ?", (number,))
+            row = self._state.one("SELECT vector FROM weighed WHERE number = ?", (number,))
             self._vectors[number] = pickle.loads(row[0]) if row else {}  # noqa: S301 (our own file)
         return self._vectors[number]
 

@@ -17,7 +17,7 @@ from typing import Any, cast
 
 from isal import igzip_lib, isal_zlib
 
-VERSION = 4
+VERSION = 5
 """Of the tables below; a file of another version is begun anew."""
 
 TABLES = """
@@ -45,14 +45,15 @@ CREATE TABLE digest (
     links BLOB,                  -- old slugs and related digests
     wanted BLOB,                 -- what a language model is to be asked
     sought BLOB,                 -- words that its own articles do not hold
-    uses BLOB,                   -- what it publishes of its articles
-    articles BLOB,
+    stores INTEGER,              -- it has articles of its own
     final BLOB                   -- the digest as published, where it is not `made` itself
 );
 CREATE TABLE matter (
     slug TEXT PRIMARY KEY,
     card BLOB,                   -- as a list shows it
     facts BLOB,                  -- what pages of many digests count: see `building/facts.py`
+    articles BLOB,               -- its own
+    uses BLOB,                   -- what it publishes of articles
     terms BLOB,                  -- its terms, counted
     made BLOB                    -- the digest as it stands by itself
 );
@@ -68,8 +69,11 @@ CREATE TABLE told (              -- what tells a live digest from the others
     terms_print BLOB,            -- of the terms that were counted
     print BLOB,                  -- of `told`; NULL for nothing
     alike TEXT,                  -- slugs of those that it is like
-    told BLOB,                   -- that and its key terms
-    vector BLOB,                 -- the terms that it is compared by
+    told BLOB                    -- that and its key terms
+);
+CREATE TABLE weighed (           -- what that was found by; long, and asked for after an edit alone
+    number INTEGER PRIMARY KEY,
+    vector BLOB,                 -- the terms that a digest is compared by
     keys TEXT                    -- all its terms
 );
 CREATE TABLE likest (            -- whom a digest is most like
