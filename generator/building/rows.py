@@ -9,12 +9,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.building.fingerprints import print_of
+from generator.building.kept_terms import kept_terms
 from generator.building.reading import Read, read
 from generator.store.state import packed
 
 COLUMNS = (
     *("slug", "content", "valid", "print", "moment", "released", "embargo", "made", "problems"),
-    *("links", "uses", "sought", "stores", "articles", "wanted", "terms", "facts", "card", "pictures"),
+    *(
+        "links",
+        "uses",
+        "sought",
+        "stores",
+        "articles",
+        "wanted",
+        "terms",
+        "facts",
+        "card",
+        "pictures",
+    ),
     *("terms_print", "title", "card_print", "related", "looked_up", "latest"),
 )
 """Of a row, in order; `slug` first."""
@@ -32,6 +44,7 @@ def read_rows(names: Sequence[str]) -> list[Row]:
 def row_of(each: Read) -> Row:
     """Return what is kept of a digest."""
     digest, facts = each.digest, each.facts
+    terms = kept_terms(each.terms) if each.terms else None
     return (
         each.slug,
         each.content,
@@ -48,11 +61,11 @@ def row_of(each: Read) -> Row:
         int(bool(each.articles)),
         _kept(each.articles),
         _kept(each.wanted),
-        _kept(each.terms),
+        _kept(terms),
         _kept(facts),
         _kept(each.card),
         _kept(each.pictures),
-        print_of(each.terms) if each.terms else None,
+        print_of(terms) if terms else None,
         digest.editorial.title if digest else None,
         print_of(each.card),
         " ".join(digest.editorial.related) if digest else None,

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.building.fingerprints import print_of
+from generator.building.kept_terms import Kept, keys_of, terms_of
 from generator.building.term_index import TermIndex, write_index
 from generator.digest.key_terms import (
     COMMON,
@@ -31,7 +32,6 @@ from generator.digest.key_terms import (
     step,
     vector_of,
 )
-from generator.digest.surface_forms import Counted
 from generator.store.state import State, packed, unpacked
 
 MANY = 0.2
@@ -46,60 +46,63 @@ def forget_told(state: State) -> None:
 
 def tell(state: State, slugs: Iterable[str]) -> None:
     """Find what tells the digests `slugs` apart, all that are published; it is kept in `state`."""
-    prints = dict(state.rows("SELECT slug, terms_print FROM digest WHERE terms_print IS NOT NULL"))
-    live = {slug: prints[slug] for slug in sorted(slugs)}
-    rows = state.rows("SELECT slug, number, terms_print FROM told")
-    gone = [slug for slug, *_ in rows if slug not in live]
-    same = {slug for slug, _, print_ in rows if live.get(slug) == print_}
-    new = [slug for slug in live if slug not in same]
-    if len(new) + len(gone) > MANY * len(live) or step(len(live)) != step(len(rows)):
-        _tell_all(state, live)
+    live = frozenset(slugs)
+    known = frozenset(slug for (slug,) in state.rows("SELECT slug FROM told"))
+    gone = sorted(known - live)
+    # The database compares: hardly any of thousands has changed.
+    query = (
+        "SELECT slug, digest.terms_print FROM digest LEFT JOIN told USING (slug) "
+        "WHERE digest.terms_print IS NOT told.terms_print ORDER BY slug"
+    )
+    new = {slug: print_ for slug, print_ in state.rows(query) if slug in live}
+    if len(new) + len(gone) > MANY * len(live) or step(len(live)) != step(len(known)):
+        _tell_all(state, sorted(live))
     elif new or gone:
-        edit = _Edit(state, live, {number: slug for slug, number, _ in rows})
-        edit.carry_out(new, gone)
+        _Edit(state, len(live)).carry_out(new, gone)
 
 
-def _terms_of(state: State, slug: str) -> Counted:
+def _kept_of(state: State, slug: str) -> Kept:
     row = state.one("SELECT terms FROM matter WHERE slug = ?", (slug,))
     assert row is not None  # noqa: S101 (who asks has seen the digest)
-    terms: Counted = unpacked(row[0])
-    return terms
+    kept: Kept = unpacked(row[0])
+    return kept
 
 
-def _tell_all(state: State, live: Mapping[str, bytes]) -> None:
+def _tell_all(state: State, live: Sequence[str]) -> None:
     """Count everything anew, holding the terms of one digest at a time."""
     forget_told(state)
     every: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     strong: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, slug in enumerate(live):
-        for key in _terms_of(state, slug).counts:
+        for key in keys_of(_kept_of(state, slug)):
             every[key].append(number)
     rarity = Rarity(len(live), lambda key: len(every[key]))
-    known, vectors = list(live), list[Vector]()
+    vectors = list[Vector]()
     told: list[tuple[str, ...]] = []
     for number, slug in enumerate(live):
-        terms = _terms_of(state, slug)
+        kept = _kept_of(state, slug)
+        terms = terms_of(kept)
         told.append(key_terms_of(terms, rarity))
         vector = {sys.intern(key): weight for key, weight in vector_of(terms, rarity).items()}
         vectors.append(vector)
         for key in vector:
             strong[key].append(number)
-        state.write(
-            "INSERT INTO told (number, slug, terms_print) VALUES (?, ?, ?)",
-            [(number, slug, live[slug])],
-        )
-        state.write(
-            "INSERT INTO weighed VALUES (?, ?, ?)",
-            [(number, pickle.dumps(vector, 5), "\n".join(terms.counts))],
-        )
+        row = (number, pickle.dumps(vector, 5), kept[0])
+        state.write("INSERT INTO weighed VALUES (?, ?, ?)", [row])
     write_index(state, every, strong)
-    likest: list[list[Like]] = [[] for _ in known]
-    for number, key_terms in enumerate(told):
+    likest: list[list[Like]] = [[] for _ in live]
+    for number in range(len(live)):
         # Those before it have been compared with it already.
         for value, other in _likes(number, vectors.__getitem__, strong.__getitem__, after=number):
-            _take_in(likest[number], like(value, known[other]))
-            _take_in(likest[other], like(value, known[number]))
-        _write_told(state, number, key_terms, likest[number])
+            _take_in(likest[number], like(value, live[other]))
+            _take_in(likest[other], like(value, live[number]))
+    found = zip(live, told, likest, strict=True)
+    state.write(
+        "INSERT INTO told SELECT ?, slug, terms_print, ?, ?, ? FROM digest WHERE slug = ?",
+        ((n, *_columns(key_terms, some), slug) for n, (slug, key_terms, some) in enumerate(found)),
+    )
+    rows = ((n, place, *one) for n, some in enumerate(likest) for place, one in enumerate(some))
+    state.write("INSERT INTO likest VALUES (?, ?, ?, ?)", rows)
 
 
 def _take_in(likest: list[Like], other: Like) -> None:
@@ -126,36 +129,24 @@ def _likes(
             yield value, other
 
 
-def _write_told(
-    state: State, number: int, key_terms: tuple[str, ...], likest: Sequence[Like]
-) -> None:
+def _columns(
+    key_terms: tuple[str, ...], likest: Sequence[Like]
+) -> tuple[bytes | None, str, bytes | None]:
+    """Return what the state says of a digest that was told apart: `print`, `alike`, `told`."""
     told = Told(key_terms=key_terms, alike=tuple(slug for _, slug in likest))
-    nothing = told == Told()
-    state.write(
-        "UPDATE told SET print = ?, told = ?, alike = ? WHERE number = ?",
-        [
-            (
-                None if nothing else print_of(told),
-                None if nothing else packed(told),
-                " ".join(told.alike),
-                number,
-            )
-        ],
-    )
-    state.write("DELETE FROM likest WHERE number = ?", [(number,)])
-    rows = ((number, place, *some) for place, some in enumerate(likest))
-    state.write("INSERT INTO likest VALUES (?, ?, ?, ?)", rows)
+    if told == Told():
+        return None, "", None
+    return print_of(told), " ".join(told.alike), packed(told)
 
 
 class _Edit:
     """Some digests changed: what that changes in them, and in others."""
 
-    def __init__(self, state: State, live: Mapping[str, bytes], known: dict[int, str]) -> None:
+    def __init__(self, state: State, live: int) -> None:
         self._state = state
-        self._live = live
-        self._slugs = known
+        self._slugs: dict[int, str] = {}
         self._index = TermIndex(state)
-        self._rarity = Rarity(len(live), lambda key: len(self._index.holders(key).every))
+        self._rarity = Rarity(live, lambda key: len(self._index.holders(key).every))
         self._vectors: dict[int, Vector] = {}
         self._before: dict[str, int] = {}
         """How many digests held a term."""
@@ -165,13 +156,15 @@ class _Edit:
         """Key terms, where they were chosen anew."""
         self._likest: dict[int, list[Like]] = {}
 
-    def carry_out(self, new: Sequence[str], gone: Sequence[str]) -> None:
-        """Count in the digests `new`, or changed, and leave out those that are `gone`."""
-        numbers = {slug: number for number, slug in self._slugs.items()}
-        changed = self._count(new, numbers) | {numbers[slug] for slug in gone}
-        for slug in gone:
-            self._recount(numbers[slug], frozenset())
-        lost = {numbers[slug] for slug in gone}
+    def carry_out(self, new: Mapping[str, bytes], gone: Sequence[str]) -> None:
+        """Count in the digests `new`, or changed, and leave out those that are `gone`.
+
+        Of the new ones their fingerprints are given.
+        """
+        changed = {self._count(slug, print_) for slug, print_ in new.items()}
+        lost = {number for slug in gone if (number := self._number(slug)) is not None}
+        for number in lost:
+            self._recount(number, frozenset())
         again = (changed | self._weighed_otherwise()) - lost
         moved = {number for number in sorted(again) if self._weigh(number)} | lost
         for number in lost:
@@ -184,26 +177,36 @@ class _Edit:
             self._state.write(f"DELETE FROM {table} WHERE number = ?", ((n,) for n in lost))  # noqa: S608 (our own names)
         self._index.save()
 
-    def _count(self, slugs: Iterable[str], numbers: dict[str, int]) -> set[int]:
-        """Count the terms of digests; return their numbers, which those without one are given."""
-        changed = set()
-        for slug in slugs:
-            number = numbers.setdefault(slug, max(self._slugs, default=-1) + 1)
-            self._slugs[number] = slug
-            terms = _terms_of(self._state, slug)
-            self._recount(number, frozenset(terms.counts))
-            self._state.write(
-                "INSERT INTO told (slug, terms_print, number) VALUES (?, ?, ?) "
-                "ON CONFLICT (number) DO UPDATE SET terms_print = excluded.terms_print",
-                [(slug, self._live[slug], number)],
-            )
-            self._state.write(
-                "INSERT INTO weighed (keys, number) VALUES (?, ?) "
-                "ON CONFLICT (number) DO UPDATE SET keys = excluded.keys",
-                [("\n".join(terms.counts), number)],
-            )
-            changed.add(number)
-        return changed
+    def _count(self, slug: str, terms_print: bytes) -> int:
+        """Count the terms of a digest; return its number, which one without is given."""
+        number = self._number(slug)
+        if number is None:
+            (number,) = self._state.one("SELECT coalesce(max(number) + 1, 0) FROM told") or (0,)
+        self._slugs[number] = slug
+        kept = _kept_of(self._state, slug)
+        self._recount(number, frozenset(keys_of(kept)))
+        self._state.write(
+            "INSERT INTO told (slug, terms_print, number) VALUES (?, ?, ?) "
+            "ON CONFLICT (number) DO UPDATE SET terms_print = excluded.terms_print",
+            [(slug, terms_print, number)],
+        )
+        self._state.write(
+            "INSERT INTO weighed (keys, number) VALUES (?, ?) "
+            "ON CONFLICT (number) DO UPDATE SET keys = excluded.keys",
+            [(kept[0], number)],
+        )
+        return number
+
+    def _number(self, slug: str) -> int | None:
+        row = self._state.one("SELECT number FROM told WHERE slug = ?", (slug,))
+        return row[0] if row else None
+
+    def _slug(self, number: int) -> str:
+        if number not in self._slugs:
+            row = self._state.one("SELECT slug FROM told WHERE number = ?", (number,))
+            assert row is not None  # noqa: S101 (the index knows no other numbers)
+            self._slugs[number] = row[0]
+        return self._slugs[number]
 
     def _recount(self, number: int, keys: frozenset[str]) -> None:
         row = self._state.one("SELECT keys FROM weighed WHERE number = ?", (number,))
@@ -220,7 +223,7 @@ class _Edit:
 
     def _weigh(self, number: int) -> bool:
         """Weigh a digest's terms anew; tell whether others see a difference."""
-        terms = _terms_of(self._state, self._slugs[number])
+        terms = terms_of(_kept_of(self._state, self._slug(number)))
         self._told[number] = key_terms_of(terms, self._rarity)
         return self._compare_by(number, vector_of(terms, self._rarity))
 
@@ -247,15 +250,15 @@ class _Edit:
 
     def _find_likest(self, moved: set[int], lost: set[int]) -> None:
         """Find whom the digests `moved` are like, and who is like them or was."""
-        names = [(self._slugs[number],) for number in moved]
+        names = [(self._slug(number),) for number in moved]
         query = "SELECT number FROM likest WHERE slug = ?"
         again = {n for name in names for (n,) in self._state.rows(query, name)} | moved
         for number in sorted(again - lost):
             likest = self._likest[number] = []
             for value, other in _likes(number, self._vector, self._strong):
-                _take_in(likest, like(value, self._slugs[other]))
+                _take_in(likest, like(value, self._slug(other)))
                 if number in moved and other not in again:
-                    _take_in(self._known_likest(other), like(value, self._slugs[number]))
+                    _take_in(self._known_likest(other), like(value, self._slug(number)))
 
     def _known_likest(self, number: int) -> list[Like]:
         if number not in self._likest:
@@ -276,5 +279,11 @@ class _Edit:
     def _write(self, number: int) -> None:
         row = self._state.one("SELECT told FROM told WHERE number = ?", (number,))
         told: Told = unpacked(row[0]) if row and row[0] else Told()
-        key_terms = self._told.get(number, told.key_terms)
-        _write_told(self._state, number, key_terms, self._known_likest(number))
+        likest = self._known_likest(number)
+        found = _columns(self._told.get(number, told.key_terms), likest)
+        self._state.write(
+            "UPDATE told SET print = ?, alike = ?, told = ? WHERE number = ?", [(*found, number)]
+        )
+        self._state.write("DELETE FROM likest WHERE number = ?", [(number,)])
+        rows = ((number, place, *some) for place, some in enumerate(likest))
+        self._state.write("INSERT INTO likest VALUES (?, ?, ?, ?)", rows)

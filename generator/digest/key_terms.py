@@ -17,7 +17,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
 
 from generator.digest.surface_forms import Counted, counted_terms
 from generator.model import Digest
@@ -91,21 +90,23 @@ def _rarity(counted: Mapping[str, Counted]) -> Rarity:
     return Rarity(len(counted), spread.__getitem__)
 
 
-class Rarity:
+class Rarity(dict[str, float]):
     """How rare each term of a site is: its inverse document frequency, in steps of two.
 
     A term weighs another weight only when the digests that hold it are twice as many, or half; so
-    one digest more changes what hardly any other is told by.
+    one digest more changes what hardly any other is told by. Filled as it is used.
     """
 
     def __init__(self, total: int, spread: Callable[[str], int]) -> None:
         """Weigh the terms of `total` digests, of which `spread` says how many hold each."""
+        super().__init__()
         self._of_step = [1 + math.log(2) * (step(total) - n) for n in range(step(total) + 1)]
         self._spread = spread
 
-    def of(self, key: str) -> float:
-        """Return the weight of a term that some digest holds."""
-        return self._of_step[step(self._spread(key))]
+    def __missing__(self, key: str) -> float:
+        """Return the weight of a term that some digest holds, and keep it."""
+        weight = self[key] = self._of_step[step(self._spread(key))]
+        return weight
 
 
 def step(number: int) -> int:
@@ -115,7 +116,7 @@ def step(number: int) -> int:
 
 def key_terms_of(terms: Counted, rarity: Rarity) -> tuple[str, ...]:
     """Return the strongest terms that are said more than once, as readers know them."""
-    weights = ((-terms.counts[key] * rarity.of(key), key) for key, n in terms.said.items() if n > 1)
+    weights = ((-terms.counts[key] * rarity[key], key) for key, n in terms.said.items() if n > 1)
     named = (terms.forms[key] for _, key in sorted(weights))
     found = tuple(dict.fromkeys(named))[:SHOWN]
     return found if len(found) >= FEWEST else ()
@@ -123,8 +124,8 @@ def key_terms_of(terms: Counted, rarity: Rarity) -> tuple[str, ...]:
 
 def vector_of(terms: Counted, rarity: Rarity) -> Vector:
     """Return the terms of a digest that are compared with others', as a vector of length 1."""
-    weights = ((-count * rarity.of(key), key) for key, count in terms.counts.items())
-    kept = nsmallest(_KEPT, weights)
+    # Sorted whole: a heap of the strongest takes longer for so few.
+    kept = sorted([(-count * rarity[key], key) for key, count in terms.counts.items()])[:_KEPT]
     length = math.sqrt(math.fsum(weight * weight for weight, _ in kept))
     return {key: -weight / length for weight, key in kept}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.building.fingerprints import print_of
+from generator.building.kept_terms import kept_terms
 from generator.building.telling import tell
 from generator.digest.key_terms import COMMON, Told, told_apart
 from generator.digest.surface_forms import Counted
@@ -34,7 +35,7 @@ def _put(state: State, digests: Mapping[str, Counted]) -> None:
     )
     state.write(
         "REPLACE INTO matter (slug, terms) VALUES (?, ?)",
-        ((slug, packed(terms)) for slug, terms in digests.items()),
+        ((slug, packed(kept_terms(terms))) for slug, terms in digests.items()),
     )
 
 
