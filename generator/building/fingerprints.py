@@ -20,13 +20,18 @@ def print_of(value: object) -> bytes:
 
     Sets may not be part of it: their order differs from run to run.
     """
+    return hashlib.blake2b(plain_bytes(value), digest_size=SIZE).digest()
+
+
+def plain_bytes(value: object) -> bytes:
+    """Return a value pickled, without sets, in the bytes that all values share which equal it."""
     file = io.BytesIO()
     pickler = pickle.Pickler(file, 5)
     # Without memory of what was pickled before, equal values give equal bytes, whether or not
     # two equal strings in them are one object.
     pickler.fast = True
     pickler.dump(value)
-    return hashlib.blake2b(file.getbuffer(), digest_size=SIZE).digest()
+    return file.getvalue()
 
 
 def print_of_digest(digest: Digest) -> bytes:

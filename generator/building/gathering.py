@@ -129,7 +129,7 @@ def _forget(state: State, folders: Mapping[str, Folder]) -> None:
     """Forget the digests whose folders are gone."""
     known = {slug for (slug,) in state.rows("SELECT slug FROM digest")}
     gone = [(slug,) for slug in known - folders.keys()]
-    for table in ("digest", "voice", "figure", "part"):
+    for table in ("digest", "voice", "part"):
         state.write(f"DELETE FROM {table} WHERE slug = ?", gone)  # noqa: S608 (our own names)
 
 

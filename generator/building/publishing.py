@@ -7,14 +7,16 @@ them, so nothing that is drawn from them can show it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.asking.correspondence import Correspondent
 from generator.asking.summaries import with_written_summaries
 from generator.building.comparing import Compared
-from generator.building.facts import Facts, facts_of
-from generator.building.fingerprints import print_of, print_of_bytes, print_of_digest
+from generator.building.facts import facts_of
+from generator.building.figures import Figures, withdraw_figures
+from generator.building.fingerprints import SIZE, print_of_digest
+from generator.building.kept_facts import NUMBERS, KeptFacts, VoiceRow, kept_facts
 from generator.building.reading import in_utc
 from generator.building.telling import tell
 from generator.model import Digest
@@ -54,19 +56,22 @@ def publish(
     written, notes = _summaries(state, slugs, finals, correspondent, settings)
     finals |= written
     tell(state, slugs)
-    told = dict(state.rows("SELECT slug, print FROM told WHERE print IS NOT NULL"))
-    before = dict(state.rows("SELECT slug, live FROM digest"))
-    prints = dict(state.rows("SELECT slug, print FROM digest"))
-    now = {
-        slug: print_of_bytes(
-            print_of_digest(finals[slug]) if slug in finals else prints[slug], told.get(slug, b"")
+    query = (
+        "SELECT slug, digest.print, told.print, live FROM digest LEFT JOIN told USING (slug) "
+        "WHERE digest.print IS NOT NULL"
+    )
+    now: dict[str, bytes] = {}
+    before: dict[str, bytes | None] = {}
+    for slug, print_, told, live in state.rows(query):
+        # Two fingerprints side by side; of a digest that nothing tells from others, none.
+        now[slug] = (print_of_digest(finals[slug]) if slug in finals else print_) + (
+            told or bytes(SIZE)
         )
-        for slug in slugs
-    }
-    gone = [slug for slug, live in before.items() if live and slug not in now]
-    changed = [slug for slug in slugs if now[slug] != before[slug]]
-    _withdraw(state, gone)
-    _put(state, changed, finals, now)
+        before[slug] = live
+    every = frozenset(slugs)
+    known = (slug for (slug,) in state.rows("SELECT slug FROM figure"))
+    _withdraw(state, [slug for slug in known if slug not in every])
+    _put(state, [slug for slug in slugs if now[slug] != before[slug]], finals, now)
     return Published(slugs=slugs, notes=notes)
 
 
@@ -91,52 +96,55 @@ def _summaries(
     return {digest.slug: digest for digest in found}, notes
 
 
-def _withdraw(state: State, slugs: Iterable[str]) -> None:
-    for table in ("voice", "figure", "part"):
+def _withdraw(state: State, slugs: Sequence[str]) -> None:
+    for table in ("voice", "part"):
         state.write(f"DELETE FROM {table} WHERE slug = ?", ((slug,) for slug in slugs))  # noqa: S608 (our own names)
     state.write("UPDATE digest SET live = NULL, final = NULL WHERE slug = ?", ((s,) for s in slugs))
+    withdraw_figures(state, slugs)
 
 
 def _put(
-    state: State, slugs: list[str], finals: Mapping[str, Digest], prints: Mapping[str, bytes]
+    state: State, slugs: Sequence[str], finals: Mapping[str, Digest], prints: Mapping[str, bytes]
 ) -> None:
     """Put the digests `slugs` into the tables of what is live."""
-    for table in ("voice", "figure"):
-        state.write(f"DELETE FROM {table} WHERE slug = ?", ((slug,) for slug in slugs))  # noqa: S608 (our own names)
-    values: dict[bytes, object] = {}
+    query = "SELECT moment, facts FROM digest JOIN matter USING (slug) WHERE slug = ?"
+    known = {value for (value,) in state.rows("SELECT print FROM value")}
+    figures = Figures(state)
     for slug in slugs:
-        query = "SELECT moment, facts FROM digest JOIN matter USING (slug) WHERE slug = ?"
-        row = state.one(query, (slug,))
-        moment, kept = row or ("", b"")
+        moment, kept = state.one(query, (slug,)) or ("", b"")
         final = finals.get(slug)
-        facts: Facts = facts_of(final) if final else unpacked(kept)
-        state.write(
-            "INSERT INTO voice VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            _voices(facts, slug, moment, values),
-        )
-        state.write(
-            "INSERT INTO figure VALUES (?, ?, ?, ?)",
-            ((kind, name, slug, number) for kind, name, number in facts.figures),
-        )
-        state.write(
-            "UPDATE digest SET live = ?, final = ? WHERE slug = ?",
-            [(prints[slug], packed(final) if final else None, slug)],
-        )
+        facts: KeptFacts = kept_facts(facts_of(final)) if final else unpacked(kept)
+        _put_voices(state, slug, [(*row[:2], slug, moment, *row[2:]) for row in facts.voices])
+        figures.put(slug, facts)
+        new = {name: value for name, value in facts.values.items() if name not in known}
+        known |= new.keys()
+        state.write("INSERT INTO value VALUES (?, ?)", new.items())
+    figures.add_up()
     state.write(
-        "INSERT OR IGNORE INTO value VALUES (?, ?)",
-        ((name, packed(value)) for name, value in values.items()),
+        "UPDATE digest SET live = ?, final = ? WHERE slug = ?",
+        ((prints[s], packed(finals[s]) if s in finals else None, s) for s in slugs),
     )
 
 
-def _voices(
-    facts: Facts, slug: str, moment: str, values: dict[bytes, object]
-) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of a digest's voices; note in `values` who they are, by fingerprint."""
-    for voice in facts.voices:
-        name = print_of(voice.value) if voice.value else None
-        if name:
-            values[name] = voice.value
-        yield (
-            *(voice.kind, voice.name, slug, moment, name, voice.entries, voice.said),
-            *(voice.standing, voice.digests, voice.silences, voice.words, voice.found, voice.own),
-        )
+def _put_voices(state: State, slug: str, rows: Sequence[VoiceRow]) -> None:
+    """Write the voices of a digest; those that are as they were are not touched, nor dirty."""
+    query = "SELECT * FROM voice WHERE slug = ?"
+    before = frozenset(state.rows(query, (slug,)))
+    now = frozenset(rows)
+    if _quoted(before) != _quoted(now):
+        # Each outlet's page counts those that are quoted beside it.
+        state.write("DELETE FROM voice WHERE slug = ?", [(slug,)])
+        before = frozenset()
+    gone = "DELETE FROM voice WHERE kind = ? AND name = ? AND slug = ? AND moment = ?"
+    state.write(gone, (row[:4] for row in before - now))
+    new = (row for row in rows if row not in before)
+    state.write("INSERT INTO voice VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
+
+
+def _quoted(rows: Iterable[VoiceRow]) -> set[object]:
+    """Return the outlets among voices that said something."""
+    return {name for kind, name, *rest in rows if kind == "outlet" and rest[_SAID]}
+
+
+_SAID = 3 + NUMBERS.index("said")
+"""Where that number is, behind kind and name."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.building.fingerprints import print_of
+from generator.building.kept_facts import kept_facts
 from generator.building.kept_terms import kept_terms
 from generator.building.reading import Read, read
 from generator.store.state import packed
@@ -62,7 +63,7 @@ def row_of(each: Read) -> Row:
         _kept(each.articles),
         _kept(each.wanted),
         _kept(terms),
-        _kept(facts),
+        packed(kept_facts(facts)) if facts else None,
         _kept(each.card),
         _kept(each.pictures),
         print_of(terms) if terms else None,

@@ -144,7 +144,7 @@ def sheets(state: State, press: Press, slugs: tuple[str, ...], known: Known) -> 
     yield from _archive(state, press, cards, known)
     counted = tally(state, outlets)
     yield from _ready(coverage_pages(counted, site=press.site, settings=press.settings), press)
-    recorded = "SELECT slug FROM figure WHERE kind = 'record'"
+    recorded = "SELECT slug FROM figure WHERE recorded"
     record = {slug for (slug,) in state.rows(recorded)}
     amended = [live_digest(state, slug) for slug in slugs if slug in record]
     yield from _ready(corrections_views(amended, site=press.site, settings=press.settings), press)

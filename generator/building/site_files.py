@@ -48,10 +48,10 @@ def _feeds(state: State, press: Press, slugs: tuple[str, ...], lives: dict[str, 
         print_of_bytes(base, *(lives[slug] for slug in latest)),
         lambda: {FEED: [atom_feed([live_digest(state, slug) for slug in latest], settings)]},
     )
-    query = "SELECT slug FROM figure WHERE kind = 'record'"
+    query = "SELECT slug FROM figure WHERE recorded"
     amended = {slug for (slug,) in state.rows(query)}
     recorded = [slug for slug in slugs if slug in amended]
-    query = "SELECT max(name) FROM figure WHERE kind = 'changed'"
+    query = "SELECT max(changed) FROM figure"
     (last,) = state.one(query) or ("",)
     draw_whole(
         state,
@@ -71,7 +71,7 @@ def _feeds(state: State, press: Press, slugs: tuple[str, ...], lives: dict[str, 
 
 
 def _sitemap(state: State, press: Press, slugs: Sequence[str], pages: Sequence[str]) -> None:
-    changed = dict(state.rows("SELECT slug, name FROM figure WHERE kind = 'changed'"))
+    changed = dict(state.rows("SELECT slug, changed FROM figure"))
     digests = [(digest_address(slug), changed[slug]) for slug in slugs]
     listed: list[tuple[str, str]] = []
     for address in pages:

@@ -6,12 +6,13 @@ its pages are drawn, whatever happens to the build in between.
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from dataclasses import dataclass, fields
 from typing import Any
 
 from generator.model import Outlet, Topic
-from generator.store.state import State, unpacked
+from generator.store.state import State
 from generator.views.tallies import STANDINGS, Tally, Voice
 
 
@@ -102,7 +103,10 @@ def voices(state: State, kind: str) -> dict[str, VoiceTotal]:
     query = f"SELECT name, value.value, {', '.join(_NUMBERS)} FROM total "  # noqa: S608 (our own names)
     query += "JOIN value ON value.print = total.value WHERE kind = ? ORDER BY name"
     return {
-        name: VoiceTotal(value=unpacked(value), **dict(zip(_NUMBERS, numbers, strict=True)))
+        name: VoiceTotal(
+            value=pickle.loads(value),  # noqa: S301 (our own file)
+            **dict(zip(_NUMBERS, numbers, strict=True)),
+        )
         for name, value, *numbers in state.rows(query, (kind,))
     }
 
@@ -129,7 +133,7 @@ def tally(state: State, outlets: dict[str, VoiceTotal]) -> Tally:
             numbers["outlets_by_language"][name.split(" ")[0]] += 1
         elif name:
             numbers[kind][name] = number
-        elif kind in numbers:
+        else:
             numbers[kind] = number
     numbers["voices"] = tuple(
         Voice(

@@ -101,23 +101,18 @@ CREATE TABLE total (             -- what a voice comes to over all digests: see 
     standing INTEGER, digests INTEGER, silences INTEGER, words INTEGER, found INTEGER, own INTEGER,
     PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
-CREATE TABLE figure (
-    kind TEXT, name TEXT, slug TEXT, number INTEGER, PRIMARY KEY (kind, name, slug)
+CREATE TABLE figure (            -- what is counted in a live digest
+    slug TEXT PRIMARY KEY,
+    changed TEXT,                -- when it last did
+    recorded INTEGER,            -- it is listed among corrections
+    figures BLOB                 -- by kind and name
 ) WITHOUT ROWID;
-CREATE INDEX figure_of_digest ON figure (slug);
-CREATE TABLE figure_total (      -- the same over all digests
+CREATE TABLE figure_total (      -- the same over all live digests: see `building/figures.py`
     kind TEXT, name TEXT, number INTEGER, digests INTEGER, PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
-CREATE TRIGGER figure_new AFTER INSERT ON figure WHEN new.kind != 'changed' BEGIN
-    INSERT INTO figure_total VALUES (new.kind, new.name, new.number, 1)
-    ON CONFLICT DO UPDATE SET number = number + excluded.number, digests = digests + 1;
-END;
-CREATE TRIGGER figure_gone AFTER DELETE ON figure WHEN old.kind != 'changed' BEGIN
-    UPDATE figure_total SET number = number - old.number, digests = digests - 1
-    WHERE kind = old.kind AND name = old.name;
-    DELETE FROM figure_total WHERE kind = old.kind AND name = old.name AND digests = 0;
-END;
-CREATE TABLE value (print BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE value (             -- outlets, speakers and topics, pickled
+    print BLOB PRIMARY KEY, value BLOB
+) WITHOUT ROWID;
 CREATE TABLE part (              -- what a digest gives to the page of one of its voices
     kind TEXT, name TEXT, slug TEXT, print BLOB, value BLOB
 );
