@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import io
+import marshal
 import pickle
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from generator.model import Digest
 from generator.quick_state import replaced
 
 SIZE = 16
 """Bytes: among 2^40 values two share one by chance once in 2^49 sites."""
+
+
+_AT_ONCE = 256
+"""Parts that are put together before they are looked at: there are tens of thousands of short ones,
+and of long ones not too many should be in memory twice."""
 
 
 def print_of(value: object) -> bytes:
@@ -43,12 +50,18 @@ def print_of_digest(digest: Digest) -> bytes:
     return print_of(replaced(digest, roundups=roundups))
 
 
+def print_of_rows(rows: list[tuple[Any, ...]]) -> bytes:
+    """Return the fingerprint of rows of the state, in order."""
+    # The second version of its format writes equal values as equal bytes: the later ones do not.
+    return hashlib.blake2b(marshal.dumps(rows, 2), digest_size=SIZE).digest()
+
+
 def print_of_bytes(*parts: bytes) -> bytes:
     """Return the fingerprint of some bytes, in order, each with its length."""
     total = hashlib.blake2b(digest_size=SIZE)
-    for part in parts:
-        total.update(len(part).to_bytes(8, "big"))
-        total.update(part)
+    for start in range(0, len(parts), _AT_ONCE):
+        some = parts[start : start + _AT_ONCE]
+        total.update(b"".join([each for p in some for each in (len(p).to_bytes(8, "big"), p)]))
     return total.digest()
 
 

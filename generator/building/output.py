@@ -11,7 +11,7 @@ from isal import isal_zlib
 from generator.building import drawing
 from generator.building.drawing import DigestJob, Drawn, Press, draw_digests, prepare
 from generator.building.faults import page_of, picture_bytes
-from generator.building.fingerprints import print_of_bytes
+from generator.building.fingerprints import print_of_bytes, print_of_rows
 from generator.building.sheets import Sheet, sheets, view_of
 from generator.building.unchanged import stand_of
 from generator.executors import Workplace, done
@@ -23,48 +23,60 @@ AT_ONCE = 8
 """Pages that a worker draws at one go."""
 
 
-def digest_jobs(
-    state: State, press: Press, slugs: Sequence[str], known: Mapping[str, bytes]
-) -> list[DigestJob]:
+def digest_jobs(state: State, press: Press, slugs: Sequence[str]) -> list[DigestJob]:
     """Return which of the live digests `slugs`, the newest first, are to be drawn.
 
-    `known` are the keys of what was drawn before, by owner. A key is the fingerprint of a digest
-    and one of all that its page shows of others; where nothing that others give changed anywhere,
-    the first part tells.
+    A key is the fingerprint of a digest and one of all that its page shows of others; where nothing
+    that others give changed anywhere, the first part tells.
     """
     query = (
-        "SELECT slug, live, title, card_print, coalesce(nullif(related, ''), alike, ''), "
+        "SELECT slug, title, card_print, coalesce(nullif(related, ''), alike, ''), "
         "looked_up, CASE WHEN pictures IS NULL THEN x'' ELSE content END "
-        "FROM digest LEFT JOIN told USING (slug) WHERE live IS NOT NULL"
+        "FROM digest LEFT JOIN told USING (slug) WHERE live IS NOT NULL "
+        "ORDER BY moment DESC, slug"
     )
-    rows = {row[0]: row[1:] for row in state.rows(query)}
+    given = state.rows(query)
     drawn_with = ("DigestView", "RedirectView", "Clipping")
     same = print_of_bytes(*(press.prints[name] for name in drawn_with))
     outlets = (sorted(press.pages.items()), sorted(press.with_pages))
-    given = [(slug, *rows[slug][1:]) for slug in slugs]
-    cause = print_of_bytes(same, repr(outlets).encode(), repr(given).encode())
-    as_before = state.fact("given") == cause
+    cause = print_of_bytes(same, repr(outlets).encode(), print_of_rows(given))
+    drawn = _drawn(state, only_changed=state.fact("given") == cause)
     state.keep("given", cause)
+    rows = {slug: row for slug, *row in given} if drawn else {}
     older, newer = (*slugs[1:], None), (None, *slugs[:-1])
     jobs = []
     for slug, *others in zip(slugs, older, newer, strict=False):
-        live, _, _, offered, looked_up, picture_files = rows[slug]
-        drawn = known.get(f"digest {slug}", b"")
-        if as_before and drawn.startswith(live):
+        if slug not in drawn:
             continue
-        before, after = ((rows[s][1], s) if s else None for s in others)
+        live, known = drawn[slug]
+        _, _, offered, looked_up, picture_files = rows[slug]
+        before, after = ((rows[s][0], s) if s else None for s in others)
         names = unpacked(looked_up) if looked_up else ()
         shown = (
             same,
             (before, after),
-            [rows[other][2] for other in offered.split() if other in rows],
+            [rows[other][1] for other in offered.split() if other in rows],
             [(press.pages.get(name), name in press.with_pages) for name in names],
             picture_files,
         )
         key = live + print_of_bytes(repr(shown).encode())
-        if key != drawn:
+        if key != known:
             jobs.append(DigestJob(slug=slug, key=key, before=before, after=after))
     return jobs
+
+
+def _drawn(state: State, *, only_changed: bool) -> dict[str, tuple[bytes, bytes | None]]:
+    """Return the fingerprints of live digests, and the keys by which they were drawn before.
+
+    With `only_changed`, of those alone that changed themselves.
+    """
+    query = (
+        "SELECT slug, live, key FROM digest LEFT JOIN drawn ON owner = 'digest ' || slug "
+        "WHERE live IS NOT NULL"
+    )
+    if only_changed:
+        query += " AND (key IS NULL OR substr(key, 1, length(live)) != live)"
+    return {slug: (live, key) for slug, live, key in state.rows(query)}
 
 
 def draw_sheets(some: Sequence[Sheet]) -> list[Drawn]:
@@ -85,13 +97,13 @@ def draw_changed(state: State, press: Press, slugs: tuple[str, ...], place: Work
 
     Return the addresses of the pages of many digests, in their order.
     """
-    known = dict(state.rows("SELECT owner, key FROM drawn"))
-    changed = digest_jobs(state, press, slugs, known)
+    changed = digest_jobs(state, press, slugs)
     made = done(draw_digests, _in_heaps(changed), place, prepare=prepare, given=(press,))
     for drawn in shown(made, rows=len(changed), doing="Drawing digests", screen=place.screen):
         _keep(state, drawn)
     state.commit()
-    pages = {owner.removeprefix("page "): key for owner, key in known.items() if owner[0] == "p"}
+    query = "SELECT substr(owner, 6), key FROM drawn WHERE owner >= 'page ' AND owner < 'page!'"
+    pages = dict(state.rows(query))
     drawn_so = print_of_bytes(*(press.prints[name] for name in sorted(press.prints)))
     same = state.fact("drawn so") == drawn_so
     every = list(sheets(state, press, slugs, pages if same else {}))
@@ -99,11 +111,20 @@ def draw_changed(state: State, press: Press, slugs: tuple[str, ...], place: Work
     made = done(draw_sheets, _in_heaps(new), place, prepare=prepare, given=(press,))
     for drawn in shown(made, rows=len(new), doing="Drawing other pages", screen=place.screen):
         _keep(state, drawn)
-    owners = {f"digest {slug}" for slug in slugs} | {f"page {sheet.address}" for sheet in every}
-    _forget(state, (owner for owner in set(known) - owners if not owner.startswith("whole ")))
+    _forget(state, (f"page {address}" for address in pages.keys() - {s.address for s in every}))
+    _forget(state, _digests_gone(state))
     state.write("DELETE FROM dirty", [()])
     state.keep("drawn so", drawn_so)
     return [sheet.address for sheet in every]
+
+
+def _digests_gone(state: State) -> list[str]:
+    """Return the owners that are digests which are not live."""
+    query = (
+        "SELECT owner FROM drawn WHERE owner > 'digest ' AND owner < 'digest!' "
+        "AND substr(owner, 8) NOT IN (SELECT slug FROM digest WHERE live IS NOT NULL)"
+    )
+    return [owner for (owner,) in state.rows(query)]
 
 
 def _in_heaps(jobs: Sequence[drawing.Work]) -> list[Sequence[drawing.Work]]:
@@ -115,7 +136,8 @@ def _keep(state: State, drawn: Iterable[Drawn]) -> None:
     _forget(state, (each.owner for each in drawn))
     files = [(each.owner, *file) for each in drawn for file in each.files]
     state.write("REPLACE INTO drawn VALUES (?, ?)", ((d.owner, d.key) for d in drawn))
-    state.write("REPLACE INTO file VALUES (?, ?, ?)", ((n, owner, p) for owner, n, p, _ in files))
+    placed_nowhere = ((name, owner, print_, None) for owner, name, print_, _ in files)
+    state.write("REPLACE INTO file VALUES (?, ?, ?, ?)", placed_nowhere)
     state.write("REPLACE INTO bytes VALUES (?, ?)", ((n, data) for _, n, _, data in files if data))
     for each in drawn:
         if each.parts:
@@ -151,15 +173,12 @@ def restore(state: State, output: Path, press: Press, place: Workplace) -> froze
 
     Raises `ProblemsFoundError` if a picture cannot be read.
     """
-    rows = state.rows(
-        "SELECT name, owner, file.print = placed.print, stand FROM file "
-        "LEFT JOIN placed USING (name)"
-    )
+    rows = state.rows("SELECT name, owner, stand FROM file")
     base, stage = f"{output}{os.sep}", f"{press.stage}{os.sep}"
     lost = [
         (name, owner)
-        for name, owner, same, stand in rows
-        if not (same and stand == stand_of(base + name)) and not os.path.exists(stage + name)  # noqa: PTH110 (see `stand_of`)
+        for name, owner, stand in rows
+        if stand != stand_of(base + name) and not os.path.exists(stage + name)  # noqa: PTH110 (see `stand_of`)
     ]
     put_back = done(_restore, _in_heaps(lost), place, prepare=prepare, given=(press,))
     for _ in shown(put_back, rows=len(lost), doing="Putting pages back", screen=place.screen):

@@ -27,6 +27,8 @@ def pictures_of(digest: Digest, folder: Path) -> tuple[str, ...]:
 
 def _in_images(folder: Path) -> Iterator[str]:
     images = folder / FOLDER
+    if not os.path.isdir(images):  # noqa: PTH112 (most digests have none, and `realpath` takes long)
+        return
     real = Path(os.path.realpath(images))
     if real != Path(os.path.realpath(folder)) / FOLDER:
         return

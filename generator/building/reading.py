@@ -31,6 +31,7 @@ from generator.load.links import DigestLinks, links_of
 from generator.model import Article, Digest, SiteContent
 from generator.outlets import builtin_registry
 from generator.problems import Problem
+from generator.quick_state import quickly_pickled, replaced
 from generator.settings import SiteSettings
 from generator.verification.elsewhere import Sought
 from generator.views.cards import digest_card
@@ -38,6 +39,7 @@ from generator.views.shapes import DigestCard
 from generator.views.words import moment
 
 
+@quickly_pickled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Read:
     """What one folder holds, and all that can be made of it without the others."""
@@ -164,7 +166,7 @@ def read_in(folder: Folder, name: str, reader: Reader) -> Read:
     alone = made_alone(sound, reader.newsroom)
     made = _made(name, (*problems, *alone.problems), alone, shared.settings)
     pictures = pictures_of(alone.digest, place)
-    return replace(made, content=before, links=links, pictures=pictures)
+    return replaced(made, content=before, links=links, pictures=pictures)
 
 
 def _made(

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any, cast
 
 from generator.building.drawing import Press, clipping, live_digest
-from generator.building.fingerprints import print_of, print_of_bytes
+from generator.building.fingerprints import print_of, print_of_bytes, print_of_rows
 from generator.building.totals import VoiceTotal, tally, topics, voices
 from generator.model import Outlet, Speaker, Topic
 from generator.store.state import State, unpacked
@@ -134,7 +134,7 @@ def sheets(state: State, press: Press, slugs: tuple[str, ...], known: Known) -> 
     used = topics(state)
     outlets, speakers = voices(state, "outlet"), voices(state, "speaker")
     listed = [(slug, cards[slug]) for slug in slugs]
-    every = print_of_bytes(*(part for slug, card in listed for part in (slug.encode(), card)))
+    every = print_of_rows(listed)
     yield from _home(state, press, listed, used, outlets)
     later = partial(_later_pages, press, listed[1:])
     yield from _as_before(state, "home", every, known, later)
@@ -277,9 +277,9 @@ def _topic_lists(
     yield from _as_before(state, "topics", cause, known, made)
 
 
-def _cause(rows: Sequence[tuple[Any, ...]], cards: Mapping[str, bytes]) -> bytes:
+def _cause(rows: list[tuple[Any, ...]], cards: Mapping[str, bytes]) -> bytes:
     """Return the fingerprint of who stands in some lists, and of their cards."""
-    return print_of_bytes(repr(rows).encode(), *(cards[slug] for _, slug in rows))
+    return print_of_bytes(print_of_rows(rows), *[cards[slug] for _, slug in rows])
 
 
 def _members(state: State, kind: str, name: str) -> list[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from generator.building.drawing import Press, live_digest
-from generator.building.fingerprints import print_of_bytes
+from generator.building.fingerprints import print_of_bytes, print_of_rows
 from generator.building.output import draw_whole
 from generator.exports import site_file
 from generator.feeds import atom_feed, corrections_feed, sitemap
@@ -23,9 +23,8 @@ def draw_site_files(
     `pages` are the addresses of all other pages, in the sitemap's order: those made of many
     digests, with an empty text where the digests' own come, and ordinary ones.
     """
-    lives = dict(state.rows("SELECT slug, live FROM digest WHERE live IS NOT NULL"))
     if press.site.feed:
-        _feeds(state, press, slugs, lives)
+        _feeds(state, press, slugs)
     else:
         _leave_out(state, "whole feed", "whole corrections")
     if press.settings.url:
@@ -38,14 +37,20 @@ def draw_site_files(
         _leave_out(state, "whole quotations")
 
 
-def _feeds(state: State, press: Press, slugs: tuple[str, ...], lives: dict[str, bytes]) -> None:
+def _lives(state: State, slugs: Iterable[str]) -> list[bytes]:
+    """Return the fingerprints of some live digests."""
+    query = "SELECT live FROM digest WHERE slug = ?"
+    return [row[0] for slug in slugs if (row := state.one(query, (slug,)))]
+
+
+def _feeds(state: State, press: Press, slugs: tuple[str, ...]) -> None:
     settings, base = press.settings, press.prints["code"]
     latest = slugs[: settings.feed_entries]
     draw_whole(
         state,
         press,
         "whole feed",
-        print_of_bytes(base, *(lives[slug] for slug in latest)),
+        print_of_bytes(base, *_lives(state, latest)),
         lambda: {FEED: [atom_feed([live_digest(state, slug) for slug in latest], settings)]},
     )
     query = "SELECT slug FROM figure WHERE recorded"
@@ -57,7 +62,7 @@ def _feeds(state: State, press: Press, slugs: tuple[str, ...], lives: dict[str, 
         state,
         press,
         "whole corrections",
-        print_of_bytes(base, str(last).encode(), *(lives[slug] for slug in recorded)),
+        print_of_bytes(base, str(last).encode(), *_lives(state, recorded)),
         lambda: {
             CORRECTIONS_FEED: [
                 corrections_feed(
@@ -81,7 +86,7 @@ def _sitemap(state: State, press: Press, slugs: Sequence[str], pages: Sequence[s
         state,
         press,
         "whole sitemap",
-        print_of_bytes(press.prints["code"], repr(listed).encode()),
+        print_of_bytes(press.prints["code"], print_of_rows(listed)),
         lambda: {SITEMAP: [sitemap(listed, press.settings)]},
     )
 

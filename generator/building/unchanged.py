@@ -113,7 +113,8 @@ def last_build(
     if known is None or sources is None or not sources.stand_as(known.sources):
         return None
     base = f"{output}{os.sep}"
-    placed = state.rows("SELECT name, stand FROM placed")
+    query = "SELECT name, stand FROM file UNION ALL SELECT name, stand FROM placed"
+    placed = state.rows(query)
     same = all(stand == stand_of(base + name) for name, stand in placed)
     return known if same and by_the_clock(state, now) == known.clock else None
 
@@ -125,18 +126,16 @@ def note_placed(
 
     Those that were not `moved` there just now stand as it is known.
     """
-    known = {name: rest for name, *rest in state.rows("SELECT name, print, stand FROM placed")}
-    prints = dict(state.rows("SELECT name, print FROM file"))
     base = f"{output}{os.sep}"
-    new = []
-    for name in names:
-        before = known.pop(name, None)
-        if before is None or name in moved:
-            now = [prints.get(name, b""), stand_of(base + name)]
-            if before != now:
-                new.append((name, *now))
-    state.write("DELETE FROM placed WHERE name = ?", ((name,) for name in known))
-    state.write("REPLACE INTO placed VALUES (?, ?, ?)", new)
+    every = frozenset(names)
+    ours = {name for (name,) in state.rows("SELECT name FROM file")}
+    now = [(stand_of(base + name), name) for name in moved & ours]
+    state.write("UPDATE file SET stand = ? WHERE name = ?", now)
+    others = every - ours
+    known = {name for (name,) in state.rows("SELECT name FROM placed")}
+    state.write("DELETE FROM placed WHERE name = ?", ((name,) for name in known - others))
+    new = [(name, stand_of(base + name)) for name in others if name in moved or name not in known]
+    state.write("REPLACE INTO placed VALUES (?, ?)", new)
 
 
 def stand_of(path: str) -> str:

@@ -79,7 +79,9 @@ class Build:
             written = _manifest(self.output)
             _refuse_foreign(self, staged, written)
             stale = sorted((written or set()) - set(files))
-            journal = {"files": staged, "stale": stale, "site": files}
+            journal: dict[str, list[str]] = {"files": staged, "stale": stale}
+            if written != set(files):
+                journal["site"] = files
             _write_whole(_workshop(self.output) / JOURNAL, journal)
             _finish(self)
             self.moved.update(staged)
@@ -137,7 +139,9 @@ def _finish(build: Build) -> None:
     files, stale = journal["files"], journal["stale"]
     if not _taken_whole(build):
         _move_in(build, files, stale)
-    _write_whole(place / MANIFEST, journal.get("site", files))
+    # Most builds change files and no names: then the manifest stays, some megabytes of it.
+    if "site" in journal:
+        _write_whole(place / MANIFEST, journal["site"])
     shutil.rmtree(build.stage, ignore_errors=True)
     (place / JOURNAL).unlink()
 

@@ -131,7 +131,8 @@ CREATE TABLE drawn (             -- what was drawn, at one go, from what
 CREATE TABLE file (
     name TEXT PRIMARY KEY,       -- in the output folder
     owner TEXT NOT NULL,
-    print BLOB NOT NULL          -- fingerprint of what is in it
+    print BLOB NOT NULL,         -- fingerprint of what is in it
+    stand TEXT                   -- size and time in the output folder; NULL until it is there
 ) WITHOUT ROWID;
 CREATE INDEX file_of_owner ON file (owner);
 CREATE TABLE bytes (             -- what is in a file, compressed; none for a picture
@@ -141,9 +142,8 @@ CREATE TABLE bytes (             -- what is in a file, compressed; none for a pi
 CREATE TRIGGER file_gone AFTER DELETE ON file BEGIN
     DELETE FROM bytes WHERE name = old.name;
 END;
-CREATE TABLE placed (            -- what the last build put into the output folder
+CREATE TABLE placed (            -- files of Pelican's own in the output folder
     name TEXT PRIMARY KEY,
-    print BLOB NOT NULL,
     stand TEXT NOT NULL          -- size and time
 ) WITHOUT ROWID;
 """
