@@ -28,12 +28,13 @@ class Figures:
         self.take(slug)
         self._numbers.update(facts.figures)
         self._digests.update(facts.figures.keys())
-        row = (slug, facts.changed, int(facts.recorded), packed(facts.figures))
-        self._state.write("REPLACE INTO figure VALUES (?, ?, ?, ?)", [row])
+        row = (slug, facts.changed, int(facts.recorded))
+        self._state.write("REPLACE INTO figure VALUES (?, ?, ?)", [row])
+        self._state.write("REPLACE INTO counted VALUES (?, ?)", [(slug, packed(facts.figures))])
 
     def take(self, slug: str) -> None:
         """Take away what was counted in a digest, if it was."""
-        row = self._state.one("SELECT figures FROM figure WHERE slug = ?", (slug,))
+        row = self._state.one("SELECT figures FROM counted WHERE slug = ?", (slug,))
         if row:
             before: Mapping[Figure, int] = unpacked(row[0])
             self._numbers.subtract(before)
@@ -55,5 +56,6 @@ def withdraw_figures(state: State, slugs: Iterable[str]) -> None:
     figures = Figures(state)
     for slug in slugs:
         figures.take(slug)
-        state.write("DELETE FROM figure WHERE slug = ?", [(slug,)])
+        for table in ("figure", "counted"):
+            state.write(f"DELETE FROM {table} WHERE slug = ?", [(slug,)])  # noqa: S608 (our own names)
     figures.add_up()

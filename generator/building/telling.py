@@ -146,7 +146,7 @@ class _Edit:
         self._state = state
         self._slugs: dict[int, str] = {}
         self._index = TermIndex(state)
-        self._rarity = Rarity(live, lambda key: len(self._index.holders(key).every))
+        self._rarity = Rarity(live, self._index.spread)
         self._vectors: dict[int, Vector] = {}
         self._before: dict[str, int] = {}
         """How many digests held a term."""
@@ -212,7 +212,7 @@ class _Edit:
         row = self._state.one("SELECT keys FROM weighed WHERE number = ?", (number,))
         known = frozenset(row[0].split("\n")) if row and row[0] else frozenset[str]()
         for key in known ^ keys:
-            self._before.setdefault(key, len(self._index.holders(key).every))
+            self._before.setdefault(key, self._index.spread(key))
         self._index.change(known - keys, number, strong=False, held=False)
         self._index.change(keys - known, number, strong=False, held=True)
 

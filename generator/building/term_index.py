@@ -37,11 +37,22 @@ class TermIndex:
         """Look terms up in `state`."""
         self._state = state
         self._buckets: dict[int, dict[str, Holders]] = {}
+        self._spreads: dict[int, dict[str, int]] = {}
         self._changed: set[int] = set()
 
     def holders(self, key: str) -> Holders:
         """Return who holds a term; not to be changed."""
         return self._bucket(_place(key)).get(key) or _none()
+
+    def spread(self, key: str) -> int:
+        """Return how many digests hold a term."""
+        place = _place(key)
+        if place in self._buckets:
+            return len(self.holders(key).every)
+        if place not in self._spreads:
+            row = self._state.one("SELECT spread FROM term WHERE bucket = ?", (place,))
+            self._spreads[place] = unpacked(row[0]) if row else {}
+        return self._spreads[place].get(key, 0)
 
     def change(self, keys: Iterable[str], number: int, *, strong: bool, held: bool) -> None:
         """Note that the digest `number` holds `keys` from now on, or no longer."""
@@ -57,8 +68,8 @@ class TermIndex:
 
     def save(self) -> None:
         """Write the buckets that changed."""
-        rows = ((place, packed(_used(self._buckets[place]))) for place in sorted(self._changed))
-        self._state.write("REPLACE INTO term VALUES (?, ?)", rows)
+        rows = (_row(place, _used(self._buckets[place])) for place in sorted(self._changed))
+        self._state.write("REPLACE INTO term VALUES (?, ?, ?)", rows)
         self._changed.clear()
 
     def _bucket(self, place: int) -> dict[str, Holders]:
@@ -79,12 +90,19 @@ def write_index(
     none = array("I")
     state.write("DELETE FROM term", [()])
     state.write(
-        "INSERT INTO term VALUES (?, ?)",
+        "INSERT INTO term VALUES (?, ?, ?)",
         (
-            (place, packed({key: (every[key], strong.get(key, none)) for key in keys}))
+            _row(place, {key: (every[key], strong.get(key, none)) for key in keys})
             for place, keys in sorted(filed.items())
         ),
     )
+
+
+def _row(
+    place: int, bucket: Mapping[str, tuple[array[int], array[int]]]
+) -> tuple[int, bytes, bytes]:
+    spread = {key: len(every) for key, (every, _) in bucket.items()}
+    return place, packed(spread), packed(bucket)
 
 
 def _used(bucket: Mapping[str, Holders]) -> dict[str, tuple[array[int], array[int]]]:

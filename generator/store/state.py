@@ -80,7 +80,11 @@ CREATE TABLE likest (            -- whom a digest is most like
     number INTEGER, place INTEGER, value REAL, slug TEXT, PRIMARY KEY (number, place)
 ) WITHOUT ROWID;
 CREATE INDEX likest_of_other ON likest (slug);
-CREATE TABLE term (bucket INTEGER PRIMARY KEY, holders BLOB);
+CREATE TABLE term (              -- who holds each term: see `building/term_index.py`
+    bucket INTEGER PRIMARY KEY,
+    spread BLOB,                 -- how many digests do
+    holders BLOB                 -- and which: long
+);
 CREATE TABLE voice (
     kind TEXT, name TEXT, slug TEXT, moment TEXT, value BLOB, entries INTEGER, said INTEGER,
     standing INTEGER, digests INTEGER, silences INTEGER, words INTEGER, found INTEGER, own INTEGER,
@@ -104,9 +108,9 @@ CREATE TABLE total (             -- what a voice comes to over all digests: see 
 CREATE TABLE figure (            -- what is counted in a live digest
     slug TEXT PRIMARY KEY,
     changed TEXT,                -- when it last did
-    recorded INTEGER,            -- it is listed among corrections
-    figures BLOB                 -- by kind and name
+    recorded INTEGER             -- it is listed among corrections
 ) WITHOUT ROWID;
+CREATE TABLE counted (slug TEXT PRIMARY KEY, figures BLOB); -- its figures, by kind and name
 CREATE TABLE figure_total (      -- the same over all live digests: see `building/figures.py`
     kind TEXT, name TEXT, number INTEGER, digests INTEGER, PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
