@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, cast
 
 from generator.building.drawing import Press, clipping, live_digest
@@ -350,14 +352,31 @@ def _extent(voice: VoiceTotal) -> Extent:
     return Extent(quotations=voice.said, digests=voice.digests_said, entries=voice.entries)
 
 
+MANY = 24
+"""Outlets from which one pass over all digests is quicker than a search for each."""
+
+
 def _beside(state: State, some: AbstractSet[str]) -> dict[str, Counter[str]]:
     """Count, for each of some outlets, the digests that quote it and another."""
-    query = (
-        "SELECT other.name, count(*) FROM voice JOIN voice AS other INDEXED BY voice_of_digest "
-        "ON other.slug = voice.slug AND other.kind = 'outlet' AND other.said > 0 "
-        "WHERE voice.kind = 'outlet' AND voice.name = ? AND voice.said > 0 GROUP BY other.name"
-    )
-    beside = {name: Counter[str](dict(state.rows(query, (name,)))) for name in some}
+    beside = {name: Counter[str]() for name in some}
+    if len(some) < MANY:
+        query = (
+            "SELECT other.name, count(*) FROM voice JOIN voice AS other INDEXED BY voice_of_digest "
+            "ON other.slug = voice.slug AND other.kind = 'outlet' AND other.said > 0 "
+            "WHERE voice.kind = 'outlet' AND voice.name = ? AND voice.said > 0 GROUP BY other.name"
+        )
+        for name, counts in beside.items():
+            counts.update(dict(state.rows(query, (name,))))
+    else:
+        query = (
+            "SELECT slug, name FROM voice INDEXED BY voice_of_digest "
+            "WHERE kind = 'outlet' AND said > 0 ORDER BY slug"
+        )
+        for _, rows in groupby(state.each(query), key=itemgetter(0)):
+            names = [name for _, name in rows]
+            for name in names:
+                if name in beside:
+                    beside[name].update(names)
     for name, counts in beside.items():
         del counts[name]
     return beside

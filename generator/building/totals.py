@@ -69,6 +69,12 @@ def add_up(state: State) -> None:
 
 def _spread(state: State, outlets: list[str]) -> None:
     """Note as dirty the outlets that are quoted beside some."""
+    clean = (
+        "SELECT 1 FROM total WHERE kind = 'outlet' "
+        "AND name NOT IN (SELECT name FROM dirty WHERE kind = 'outlet')"
+    )
+    if state.one(clean) is None:
+        return
     statement = (
         "INSERT OR IGNORE INTO dirty SELECT DISTINCT 'outlet', other.name "
         "FROM voice JOIN voice AS other INDEXED BY voice_of_digest "
