@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from generator.building.faults import page_of, picture_bytes
 from generator.building.fingerprints import SIZE, print_of, print_of_bytes
 from generator.exports import digest_data, files_of, rows_of
 from generator.model import Digest, Topic
+from generator.quick_state import replaced
 from generator.render import clippings
 from generator.settings import SiteSettings
 from generator.store.state import LEVEL, State, packed, unpacked
@@ -198,7 +199,7 @@ def with_told(digest: Digest, told: bytes | None) -> Digest:
     if not told:
         return digest
     known = unpacked(told)
-    return replace(digest, key_terms=known.key_terms, alike=known.alike)
+    return replaced(digest, key_terms=known.key_terms, alike=known.alike)
 
 
 def live_digest(state: State, slug: str) -> Digest:

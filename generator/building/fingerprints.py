@@ -58,6 +58,10 @@ def print_of_rows(rows: list[tuple[Any, ...]]) -> bytes:
 
 def print_of_bytes(*parts: bytes) -> bytes:
     """Return the fingerprint of some bytes, in order, each with its length."""
+    if len(parts) == 1:  # as nearly always: the same, with nothing to put together
+        total = hashlib.blake2b(len(parts[0]).to_bytes(8, "big"), digest_size=SIZE)
+        total.update(parts[0])
+        return total.digest()
     total = hashlib.blake2b(digest_size=SIZE)
     for start in range(0, len(parts), _AT_ONCE):
         some = parts[start : start + _AT_ONCE]

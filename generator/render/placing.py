@@ -43,7 +43,8 @@ def placed(value: object) -> str:
         return text.replace("'", "&#39;") if "'" in text else text
     if kind is Markup:
         return value  # type: ignore[return-value] # the same
-    return escape(value)
+    # Of a number nothing is to escape; a page has a hundred. (What is true or false is no `int`.)
+    return str(value) if kind is int else escape(value)
 
 
 class _KnownMacro:

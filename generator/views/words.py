@@ -88,22 +88,24 @@ def moment(date: dt.date | dt.datetime) -> dt.datetime:
 
 def date_view(date: dt.date | dt.datetime, language: str) -> DateView:
     """Return `date` in long form for people and in ISO 8601 for machines."""
-    # Of moments, those in two zones may be equal and yet be told otherwise.
-    return _known_view(date, language) if type(date) is dt.date else _date_view(date, language)
+    # Moments in two zones may be equal and yet be told otherwise: so the zone is told too.
+    away = date.utcoffset() if isinstance(date, dt.datetime) else None
+    return _date_view(date, away, language)
 
 
-def _date_view(date: dt.date | dt.datetime, language: str) -> DateView:
+@lru_cache(maxsize=1024)  # a digest's date stands in all its figures
+def _date_view(
+    date: dt.date | dt.datetime,
+    away: dt.timedelta | None,  # noqa: ARG001 (it tells equal dates apart)
+    language: str,
+) -> DateView:
+    """Return what `date_view` does of a date that is `away` from UTC."""
     return DateView(
         text=date_text(date, language),
         iso=date.isoformat(),
         language=language,
         direction=direction_of(language),
     )
-
-
-@lru_cache(maxsize=1024)  # a digest's date stands in all its figures
-def _known_view(date: dt.date, language: str) -> DateView:
-    return _date_view(date, language)
 
 
 def date_text(date: dt.date | dt.datetime, language: str) -> str:
