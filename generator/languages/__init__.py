@@ -7,7 +7,7 @@ says how entries got in. An unknown tag gets the neutral language `und`: marks, 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -39,8 +39,11 @@ class Language:
     """Forms of address before a name: mr, dr, president."""
     function_words: frozenset[str]
     """The commonest words: they tell the language and bound a noun phrase."""
-    words: Mapping[str, frozenset[str]]
-    """Closed classes the rules ask for by name: pronouns, articles, prepositions…"""
+    kind_of_words: Callable[[str], frozenset[str]]
+    """Gives a closed class that the rules ask for by name: pronouns, articles, prepositions…
+
+    Empty if this language lists none. No method, for the rules ask hundreds of times for each text.
+    """
     outlet_nouns: Mapping[str, str]
     """What an outlet may be called: newspaper, agency; with the kind each means."""
     roles: frozenset[str]
@@ -56,9 +59,12 @@ class Language:
     speech_verbs: frozenset[str]
     """Forms of verbs of saying that stand after what was said: "asked", "says"."""
 
-    def kind_of_words(self, name: str) -> frozenset[str]:
-        """Return the closed class called `name`, empty if this language lists none."""
-        return self.words.get(name, _NO_WORDS)
+
+class _Closed(dict[str, frozenset[str]]):
+    """The closed classes of a language by name; what it does not list is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return _NO_WORDS
 
 
 @cache
@@ -91,7 +97,7 @@ def _load(tag: str) -> Language:
     if tag != "und":
         marks += [pair for pair in _load("und").marks if pair not in marks]
     cues = cue_forms(data.get("cues", {}), data.get("irregular", {}), rule=data.get("inflect", ""))
-    words = {key: frozenset(value.split()) for key, value in data.get("words", {}).items()}
+    words = _Closed({k: frozenset(value.split()) for k, value in data.get("words", {}).items()})
     asides = data.get("furniture_asides", [])
     return Language(
         tag=tag,
@@ -107,7 +113,7 @@ def _load(tag: str) -> Language:
         abbreviations=frozenset(data.get("abbreviations", "").split()),
         titles=frozenset(data.get("titles", "").split()),
         function_words=frozenset(data.get("function_words", "").split()),
-        words=words,
+        kind_of_words=words.__getitem__,
         outlet_nouns=data.get("outlet_nouns", {}),
         roles=frozenset(data.get("roles", [])),
         writing_for=tuple(data.get("writing_for", [])),

@@ -125,8 +125,10 @@ class _Gathered:
 
     def _add_units(self, low: int, high: int, paragraph: int) -> None:
         """Add the elements `low` to `high` as one unit, or as several if they are too many."""
-        for start in range(low, high, _LONGEST_UNIT):
-            self.units.append(Unit(start, min(start + _LONGEST_UNIT, high), paragraph))
+        while high - low > _LONGEST_UNIT:
+            self.units.append(Unit(low, low + _LONGEST_UNIT, paragraph))
+            low += _LONGEST_UNIT
+        self.units.append(Unit(low, high, paragraph))
 
     def _at_sentences(self, low: int) -> Iterator[int]:
         """Yield which elements from `low` on begin behind the end of a sentence.

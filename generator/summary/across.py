@@ -256,8 +256,12 @@ class _Choosing:
         heard = self._heard_of_origin if of_origin else self._heard
         if not self._picked:
             return dict.fromkeys(numbers, 0)
-        given = Counter(chain.from_iterable(heard[i] for i in self._picked))
-        return {i: max([given.get(voice, 0) for voice in heard[i]]) for i in numbers}
+        given = Counter(chain.from_iterable([heard[i] for i in self._picked]))
+        # Of the sentences most are the narrator's, or of one of a few outlets.
+        of_voices = {
+            voices: max([given.get(voice, 0) for voice in voices]) for voices in set(heard)
+        }
+        return {i: of_voices[heard[i]] for i in numbers}
 
     def _share(self) -> int:
         """Return how many sentences one voice may give under a heading."""
