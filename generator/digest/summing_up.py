@@ -110,7 +110,8 @@ def _voices(
 ) -> Iterator[tuple[Span, Voices]]:
     """Yield the sentences that may stand in the summary, in visible offsets, and who speaks."""
     sentences = text.reading.sentences
-    spans = list(map(text.reading.projection.in_file, sentences))
+    projection = text.reading.projection
+    spans = sentences if projection.is_file else tuple(map(projection.in_file, sentences))
     shown, kept_out = _met(spans, quotations), _met(spans, barred)
     for number, visible in enumerate(sentences):
         if number in kept_out:
