@@ -7,7 +7,9 @@ spaces is parted once, and remembered.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, chain
+from typing import TypeVar
 
 _ELEMENT = re.compile(r"(\d[\d.,]*\d|\w++(?:[’'‘.&-]\w++)*+|--+|\.\.+|[^\w\s])")
 
@@ -21,16 +23,18 @@ Parted = tuple[list[str], list[int], list[int]]
 """The forms of elements, lower case; where each starts; where each ends."""
 
 
-class _Pieces(dict[str, tuple[tuple[str, ...], tuple[int, ...]]]):
-    """The elements of what stands between two spaces: their forms; their gaps and lengths in turn.
+Told = TypeVar("Told")
 
-    The first gap is the space before. Fills as it is used.
-    """
 
-    def __missing__(self, piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        found = _ELEMENT.findall(piece)
-        lengths = chain.from_iterable((0, len(element)) for element in found)
-        new = tuple(map(str.lower, found)), (1, *list(lengths)[1:])
+class _Pieces(dict[str, tuple[Told, ...]]):
+    """What is told of the elements of each piece between two spaces. Fills as it is used."""
+
+    def __init__(self, told: Callable[[list[str]], Iterable[Told]]) -> None:
+        super().__init__()
+        self._told = told
+
+    def __missing__(self, piece: str) -> tuple[Told, ...]:
+        new = tuple(self._told(_ELEMENT.findall(piece)))
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _MOST_MET:
                 self.clear()
@@ -38,7 +42,20 @@ class _Pieces(dict[str, tuple[tuple[str, ...], tuple[int, ...]]]):
         return new
 
 
-_PIECES = _Pieces()
+def _small(found: list[str]) -> Iterable[str]:
+    return map(str.lower, found)
+
+
+def _gaps_and_lengths(found: list[str]) -> Iterator[int]:
+    """Yield the gap before each element and its length; the first gap is the space before."""
+    for number, element in enumerate(found):
+        yield int(number == 0)
+        yield len(element)
+
+
+# Two, for to part pairs again takes longer than to look up twice.
+_FORMS = _Pieces(_small)
+_LENGTHS = _Pieces(_gaps_and_lengths)
 
 
 def parted(text: str, start: int, end: int) -> Parted:
@@ -47,12 +64,13 @@ def parted(text: str, start: int, end: int) -> Parted:
     pieces = stretch.split()
     if not pieces:
         return [], [], []
-    forms, lengths = zip(*map(_PIECES.__getitem__, pieces), strict=True)
+    lengths = chain.from_iterable(map(_LENGTHS.__getitem__, pieces))
     first = start + len(stretch) - len(stretch.lstrip())
-    places = list(accumulate(chain.from_iterable(lengths), initial=first - 1))
+    places = list(accumulate(lengths, initial=first - 1))
     if places[-1] != start + len(stretch.rstrip()):
         return _parted_anyhow(stretch, start)  # not all that parts the pieces is one space
-    return list(chain.from_iterable(forms)), places[1::2], places[2::2]
+    forms = list(chain.from_iterable(map(_FORMS.__getitem__, pieces)))
+    return forms, places[1::2], places[2::2]
 
 
 def _parted_anyhow(stretch: str, start: int) -> Parted:
