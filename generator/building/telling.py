@@ -56,6 +56,7 @@ def tell(state: State, slugs: Iterable[str]) -> None:
     )
     new = {slug: print_ for slug, print_ in state.rows(query) if slug in live}
     if len(new) + len(gone) > MANY * len(live) or step(len(live)) != step(len(known)):
+        del new, known
         _tell_all(state, sorted(live))
     elif new or gone:
         _Edit(state, len(live)).carry_out(new, gone)

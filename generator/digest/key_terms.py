@@ -127,7 +127,9 @@ def vector_of(terms: Counted, rarity: Rarity) -> Vector:
     # Sorted whole: a heap of the strongest takes longer for so few.
     kept = sorted([(-count * rarity[key], key) for key, count in terms.counts.items()])[:_KEPT]
     length = math.sqrt(math.fsum(weight * weight for weight, _ in kept))
-    return {key: -weight / length for weight, key in kept}
+    # Many weigh the same: one number for these, where thousands of vectors are in memory.
+    units = {weight: -weight / length for weight, _ in kept}
+    return {key: units[weight] for weight, key in kept}
 
 
 def likeness(one: Vector, other: Vector) -> float:
