@@ -13,7 +13,6 @@ from pathlib import Path
 
 from generator.asking.summaries import WantedSummary
 from generator.building.facts import Facts, facts_of
-from generator.building.fingerprints import print_of_digest
 from generator.building.pictures import pictures_of
 from generator.building.sources import content_of
 from generator.checks import problems_of
@@ -53,8 +52,6 @@ class Read:
     articles: tuple[Article, ...] = ()
     digest: Digest | None = None
     """None where it cannot be gone on with."""
-    print: bytes = b""
-    """Fingerprint of the digest."""
     released: bool = False
     sought: tuple[Sought, ...] = ()
     """Words that its own articles do not hold."""
@@ -186,7 +183,6 @@ def _made(
         problems=problems,
         articles=digest.articles,
         digest=digest,
-        print=print_of_digest(digest),
         released=is_released(digest.editorial, approvals=settings.approvals),
         sought=sought,
         wanted=alone.wanted,

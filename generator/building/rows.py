@@ -6,13 +6,14 @@ is packed need not be taken apart and put together again on its way.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Sequence
 
-from generator.building.fingerprints import print_of
+from generator.building.fingerprints import plain_bytes, print_of_bytes, print_of_digest
 from generator.building.kept_facts import kept_facts
 from generator.building.kept_terms import kept_terms
 from generator.building.reading import Read, read
-from generator.store.state import packed
+from generator.store.state import packed, squeezed
 
 COLUMNS = (
     *("slug", "content", "valid", "print", "moment", "released", "embargo", "made", "problems"),
@@ -45,16 +46,18 @@ def read_rows(names: Sequence[str]) -> list[Row]:
 def row_of(each: Read) -> Row:
     """Return what is kept of a digest."""
     digest, facts = each.digest, each.facts
-    terms = kept_terms(each.terms) if each.terms else None
+    made = pickle.dumps(digest, 5) if digest else b""
+    terms = plain_bytes(kept_terms(each.terms)) if each.terms else b""
+    card = plain_bytes(each.card)
     return (
         each.slug,
         each.content,
         1,
-        each.print if digest else None,
+        print_of_digest(made) if made else None,
         each.moment,
         int(each.released),
         each.embargo,
-        _kept(digest),
+        squeezed(made) if made else None,
         _kept(each.problems),
         _kept(each.links),
         _kept(each.uses),
@@ -62,13 +65,13 @@ def row_of(each: Read) -> Row:
         int(bool(each.articles)),
         _kept(each.articles),
         _kept(each.wanted),
-        _kept(terms),
+        squeezed(terms) if terms else None,
         packed(kept_facts(facts)) if facts else None,
-        _kept(each.card),
+        squeezed(card) if each.card else None,
         _kept(each.pictures),
-        print_of(terms) if terms else None,
+        print_of_bytes(terms) if terms else None,
         digest.editorial.title if digest else None,
-        print_of(each.card),
+        print_of_bytes(card),
         " ".join(digest.editorial.related) if digest else None,
         _kept(facts.looked_up if facts else None),
         each.latest,

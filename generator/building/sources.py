@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 
 from generator.building.fingerprints import print_of_bytes
 
@@ -85,12 +85,11 @@ def _files(folder: str, above: str) -> Iterator[tuple[str, os.stat_result]]:
 def content_of(place: Path) -> bytes:
     """Return the fingerprint of all that is in a folder: names and bytes."""
     parts: list[bytes] = []
-    for name, _ in sorted(_files(str(place), ""), key=lambda found: found[0]):
+    for name, its in sorted(_files(str(place), ""), key=lambda found: found[0]):
         parts.append(name.encode("utf-8", "surrogateescape"))
-        path = place / name
         try:
             # What is no file, a pipe for one, may give no end of bytes.
-            parts.append(path.read_bytes() if path.is_file() else b"")
+            parts.append((place / name).read_bytes() if S_ISREG(its.st_mode) else b"")
         except OSError as error:
             parts.append(f"{error.strerror}".encode())
     return print_of_bytes(*parts)

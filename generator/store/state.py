@@ -223,7 +223,12 @@ def state_at(path: Path) -> Iterator[State]:
 
 def packed(value: object) -> bytes:
     """Return `value` as it is kept."""
-    return isal_zlib.compress(pickle.dumps(value, 5), LEVEL)
+    return squeezed(pickle.dumps(value, 5))
+
+
+def squeezed(pickled: bytes) -> bytes:
+    """Return a pickled value as it is kept."""
+    return isal_zlib.compress(pickled, LEVEL)
 
 
 def unpacked(data: bytes) -> Any:  # noqa: ANN401 (whatever was packed)
@@ -257,5 +262,5 @@ def _connected(path: Path) -> sqlite3.Connection:
     base.execute("PRAGMA journal_mode = WAL")
     base.execute("PRAGMA synchronous = NORMAL")
     base.execute("PRAGMA recursive_triggers = ON")  # what is replaced is deleted, too
-    base.execute("PRAGMA cache_size = -65536")
+    base.execute("PRAGMA cache_size = -57344")
     return base
