@@ -6,7 +6,6 @@ once need not be drawn again, even where the output folder is gone.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -17,7 +16,7 @@ from isal import isal_zlib
 from jinja2 import Environment
 
 from generator.building.faults import page_of, picture_bytes
-from generator.building.fingerprints import SIZE, print_of, print_of_bytes
+from generator.building.fingerprints import print_of, print_of_bytes
 from generator.exports import digest_data, files_of, rows_of
 from generator.model import Digest, Topic
 from generator.quick_state import replaced
@@ -97,8 +96,8 @@ class Drawn:
 
     owner: str
     key: bytes
-    files: tuple[tuple[str, bytes, bytes | None], ...]
-    """Names, fingerprints, and what is in them, compressed; None for a picture."""
+    files: tuple[tuple[str, bytes | None], ...]
+    """Names, and what is in them, compressed; None for a picture."""
     parts: tuple[tuple[str, str, str, bytes, bytes], ...] = ()
     """Kind, name, slug, fingerprint, value: what a digest gives to the pages of its voices."""
 
@@ -150,13 +149,13 @@ def _draw_digest(worker: _Worker, job: DigestJob) -> Drawn:
         rows = rows_of(data.quotations)
         files |= files_of(digest, data, settings, rows=rows)
         parts.append(("data", "", job.slug, *_part(rows)))
-    written: list[tuple[str, bytes, bytes | None]] = [
+    written: list[tuple[str, bytes | None]] = [
         write(press.stage, name, each) for name, each in files.items()
     ]
     for picture in pictures:
         name = f"{digest_address(digest.slug)}{picture}"
-        file = picture_bytes(press.content, digest.slug, picture)
-        written.append((*write(press.stage, name, file)[:2], None))
+        put(press.stage, name, picture_bytes(press.content, digest.slug, picture))
+        written.append((name, None))
     return Drawn(owner=f"digest {job.slug}", key=job.key, files=tuple(written), parts=tuple(parts))
 
 
@@ -239,23 +238,22 @@ def _part(value: object) -> tuple[bytes, bytes]:
     return print_of(value), packed(value)
 
 
-def write(stage: Path, name: str, data: bytes) -> tuple[str, bytes, bytes]:
+def write(stage: Path, name: str, data: bytes) -> tuple[str, bytes]:
     """Write a file of the site into the stage; return it as `Drawn` has it."""
     put(stage, name, data)
-    return name, print_of_bytes(data), isal_zlib.compress(data, LEVEL)
+    return name, isal_zlib.compress(data, LEVEL)
 
 
-def write_pieces(stage: Path, name: str, pieces: Iterable[bytes]) -> tuple[str, bytes, bytes]:
+def write_pieces(stage: Path, name: str, pieces: Iterable[bytes]) -> tuple[str, bytes]:
     """Do as `write` with a file that comes in pieces, and may be longer than memory should hold."""
-    total, packer, kept = hashlib.blake2b(digest_size=SIZE), isal_zlib.compressobj(LEVEL), []
+    packer, kept = isal_zlib.compressobj(LEVEL), []
     path = stage / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         for piece in pieces:
             file.write(piece)
-            total.update(piece)
             kept.append(packer.compress(piece))
-    return name, total.digest(), b"".join((*kept, packer.flush()))
+    return name, b"".join((*kept, packer.flush()))
 
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)

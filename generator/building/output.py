@@ -136,9 +136,9 @@ def _keep(state: State, drawn: Iterable[Drawn]) -> None:
     _forget(state, (each.owner for each in drawn))
     files = [(each.owner, *file) for each in drawn for file in each.files]
     state.write("REPLACE INTO drawn VALUES (?, ?)", ((d.owner, d.key) for d in drawn))
-    placed_nowhere = ((name, owner, print_, None) for owner, name, print_, _ in files)
-    state.write("REPLACE INTO file VALUES (?, ?, ?, ?)", placed_nowhere)
-    state.write("REPLACE INTO bytes VALUES (?, ?)", ((n, data) for _, n, _, data in files if data))
+    placed_nowhere = ((name, owner, None) for owner, name, _ in files)
+    state.write("REPLACE INTO file VALUES (?, ?, ?)", placed_nowhere)
+    state.write("REPLACE INTO bytes VALUES (?, ?)", (file[1:] for file in files if file[2]))
     for each in drawn:
         if each.parts:
             _keep_parts(state, each)

@@ -17,7 +17,7 @@ from typing import Any, cast
 
 from isal import igzip_lib, isal_zlib
 
-VERSION = 5
+VERSION = 6
 """Of the tables below; a file of another version is begun anew."""
 
 TABLES = """
@@ -135,7 +135,6 @@ CREATE TABLE drawn (             -- what was drawn, at one go, from what
 CREATE TABLE file (
     name TEXT PRIMARY KEY,       -- in the output folder
     owner TEXT NOT NULL,
-    print BLOB NOT NULL,         -- fingerprint of what is in it
     stand TEXT                   -- size and time in the output folder; NULL until it is there
 ) WITHOUT ROWID;
 CREATE INDEX file_of_owner ON file (owner);
