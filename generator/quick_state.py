@@ -4,14 +4,18 @@
 and a `__setstate__` that goes through the lock of a frozen class: together a tenth of what reading
 a digest cost. Here the fields are looked up once, and the state is read by C (`attrgetter`) and
 put straight into the slots.
+
+To make such a value costs as much: Python packs the arguments into a dictionary and unpacks them
+again, and each field goes through the lock. What is made by the dozen for every digest is made by
+`quickly_made`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 Class = TypeVar("Class", bound=type[Any])
 Value = TypeVar("Value")
@@ -48,6 +52,34 @@ def _filler(of: type[Any], names: Sequence[str]) -> Callable[[object, Sequence[o
     exec(f"def setstate(self, values): {values} = values; {puts}", scope)  # noqa: S102 (our own)
     filler: Callable[[object, Sequence[object]], None] = scope["setstate"]
     return filler
+
+
+def quickly_made(of: Class) -> Class:
+    """Return what makes values of the dataclass `of`, frozen and with slots, by keywords.
+
+    It is called as the class is, with the same outcome, for a third of the price: a plain function,
+    which fills a value that is not frozen yet. Raises `TypeError` for a class that is made in any
+    other way: without slots, from another class, or by a function of its own or of a field.
+    """
+    known = fields(of)
+    names = [field.name for field in known]
+    plain = of.__bases__ == (object,) and of.__dict__.get("__slots__") == tuple(names)
+    by_functions = [each for each in known if each.default_factory is not MISSING or not each.init]
+    if not plain or by_functions or hasattr(of, "__post_init__"):
+        message = f"{of.__name__} is not made of its fields alone"
+        raise TypeError(message)
+    # Slots of the same names lie in the same places, so Python lets a value change its class.
+    scope: dict[str, Any] = {
+        "new": object.__new__,
+        "Open": type(of.__name__, (), {"__slots__": tuple(names)}),
+        "Class": of,
+        **{f"usual_{field.name}": field.default for field in known},
+    }
+    taken = [n.name if n.default is MISSING else f"{n.name}=usual_{n.name}" for n in known]
+    puts = "; ".join(f"self.{name} = {name}" for name in names)
+    lines = ("self = new(Open)", puts, "self.__class__ = Class", "return self")
+    exec(f"def make(*, {', '.join(taken)}):\n " + "\n ".join(lines), scope)  # noqa: S102 (our own)
+    return cast("Class", scope["make"])
 
 
 def replaced(value: Value, **changes: object) -> Value:

@@ -7,12 +7,15 @@ from functools import lru_cache
 from generator.citations import Citation, one_line
 from generator.citations.texts import texts
 from generator.model import Digest, Quotation
+from generator.quick_state import quickly_made
 from generator.settings import SiteSettings
 from generator.views.counts import published
 from generator.views.frame import digest_address
 from generator.views.quotation import shown_article
 from generator.views.shapes import CitationForm
 from generator.views.words import date_text, day, language_name
+
+_citation, _form = quickly_made(Citation), quickly_made(CitationForm)
 
 
 def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) -> Citation:
@@ -23,7 +26,7 @@ def citation_of(quotation: Quotation, digest: Digest, settings: SiteSettings) ->
     speaker = None if quotation.own_words and article else quotation.speaker
     date = article.published if article else None
     address = f"{digest_address(digest.slug)}#q-{quotation.id}"
-    return Citation(
+    return _citation(
         key=f"q-{quotation.id}",
         kind=quotation.kind,
         words=tuple(map(one_line, quotation.parts)),
@@ -72,6 +75,6 @@ def citation_forms(citation: Citation) -> tuple[CitationForm, ...]:
     """
     plain, marked = texts(citation)
     return (
-        CitationForm(label="Plain text", text=plain),
-        CitationForm(label="Markdown", text=marked),
+        _form(label="Plain text", text=plain),
+        _form(label="Markdown", text=marked),
     )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from generator.quick_state import quickly_made
 from generator.settings import SiteSettings
 from generator.views.coverage_words import sentences_of
 from generator.views.quotation import outlet_address
@@ -20,6 +21,8 @@ from generator.views.words import VERDICTS, country_name, language_name, number
 
 MOST_BARS = 12
 """Bars in one chart; the table below it has every row."""
+
+_coverage_row = quickly_made(CoverageRow)
 
 UNKNOWN_COUNTRY = "Country unknown"
 UNKNOWN_LANGUAGE = "Language unknown"
@@ -173,7 +176,7 @@ def _table(
     enough = whole >= LEAST_FOR_PERCENT
     parts = shares([line.figures[-1] for line in ordered])
     rows = tuple(
-        CoverageRow(
+        _coverage_row(
             label=line.label,
             figures=tuple(number(figure, language) for figure in line.figures),
             share=percent(share, line.figures[-1], whole) if enough else "",

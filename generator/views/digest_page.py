@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.model import Digest, OutletRoundup
-from generator.quick_state import replaced
+from generator.quick_state import quickly_made, replaced
 from generator.settings import SiteSettings
 from generator.text.outer_marks import with_outer_marks
 from generator.views.cards import image_view, topic_link
@@ -48,6 +48,8 @@ from generator.views.words import (
     direction_of,
 )
 from generator.views.works import work_view
+
+_roundup_view, _narrative_mark = quickly_made(RoundupView), quickly_made(NarrativeMark)
 
 RELATED = "Related digests"
 ALIKE = "Related digests, found by their key terms"
@@ -138,7 +140,7 @@ def _roundup(
     shown: Mapping[str, QuotationView],
 ) -> RoundupView:
     language = digest.editorial.language
-    return RoundupView(
+    return _roundup_view(
         anchor=anchor_of(roundup.outlet.slug),
         outlet=outlet_tag(roundup.outlet, settings),
         articles=tuple(
@@ -186,7 +188,7 @@ def _narrative(digest: Digest) -> NarrativeView | None:
         markup=digest.review.markup,
         omit=digest.furniture,
         marks=tuple(
-            NarrativeMark(
+            _narrative_mark(
                 quotation=quotation.id,
                 spans=tuple(with_outer_marks(s, digest.review.text) for s in quotation.spans),
                 kind=quotation.kind,

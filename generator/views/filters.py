@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from generator.model import Digest, Quotation
+from generator.quick_state import quickly_made
 from generator.settings import SiteSettings
 from generator.text.slugs import distinct_slug
 from generator.views.counts import published
@@ -30,7 +31,7 @@ LABELS = {
     "verdict": "Verdict",
 }
 """What can be filtered by, in the order of the form."""
-
+_choice, _filter_view = quickly_made(Choice), quickly_made(FilterView)
 
 Choices = Mapping[str, tuple[str, str]]
 """Where a quotation stands: value and label, by the filter's name."""
@@ -96,8 +97,8 @@ def _filter(name: str, choices: Iterable[tuple[str, str]]) -> FilterView:
         counts[value] = counts.get(value, 0) + 1
         labels.setdefault(value, label)
     ranked = sorted(counts, key=lambda value: (-counts[value], labels[value], value))
-    return FilterView(
+    return _filter_view(
         name=name,
         label=LABELS[name],
-        choices=tuple(Choice(value=v, label=labels[v], count=counts[v]) for v in ranked),
+        choices=tuple([_choice(value=v, label=labels[v], count=counts[v]) for v in ranked]),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from generator.model import Article, Correction, Digest, Outlet, Quotation, Speaker
+from generator.quick_state import quickly_made
 from generator.settings import SiteSettings
 from generator.views.carried import carried_link
 from generator.views.frame import digest_address
@@ -29,6 +31,9 @@ from generator.views.words import (
     verdict_view,
 )
 
+_link, _outlet_tag = quickly_made(Link), quickly_made(OutletTag)
+_quotation_view = quickly_made(QuotationView)
+
 _JOINING_COMMA = re.compile(r"(?<=\w)[,،]$")
 """A single comma at the very end of the words."""
 
@@ -41,7 +46,7 @@ def outlet_address(slug: str) -> str:
 def speaker_link(speaker: Speaker) -> Link:
     """Return a speaker's name with the page; without one where the words only describe somebody."""
     address = "" if speaker.described else speaker_address(speaker.slug)
-    return Link(text=speaker.name, address=address)
+    return _link(text=speaker.name, address=address)
 
 
 def speaker_address(slug: str) -> str:
@@ -51,7 +56,7 @@ def speaker_address(slug: str) -> str:
 
 def outlet_tag(outlet: Outlet, settings: SiteSettings) -> OutletTag:
     """Return an outlet as it is named anywhere."""
-    return OutletTag(
+    return _outlet_tag(
         name=outlet.name,
         address=outlet_address(outlet.slug),
         country=country_name(outlet.country, settings.language, settings.country_names),
@@ -103,7 +108,7 @@ def quotation_view(
     parts = () if withdrawn else shown_parts(quotation)
     role_language = _role_language(quotation, digest)
     original = quotation.original
-    return QuotationView(
+    return _quotation_view(
         anchor=f"q-{quotation.id}",
         permalink=permalink(digest, quotation),
         kind=quotation.kind,
@@ -135,7 +140,7 @@ def quotation_view(
         acknowledged="" if withdrawn else quotation.acknowledged,
         withdrawn=quotation.withdrawn,
         corrections=corrections_of(digest, quotation.id),
-        digest=Link(text=digest.editorial.title, address=digest_address(digest.slug)),
+        digest=_digest_link(digest.editorial.title, digest.slug),
         date=date_view(digest.editorial.date, page_language),
         article_language=article.language if article else "",
         article_direction=direction_of(article.language) if article else "ltr",
@@ -194,10 +199,21 @@ def _role_language(quotation: Quotation, digest: Digest) -> str:
     if not role:
         return ""
     article = quotation.article.language if quotation.article else ""
-    known = {tag for tag in (digest.editorial.language, article) if tag}
+    return _only_fitting(role, digest.editorial.language, article)
+
+
+@lru_cache(maxsize=512)  # who is quoted often has the same role in many quotations
+def _only_fitting(role: str, *languages: str) -> str:
+    """Return the only one of `languages` that runs as the words of `role` do; empty for several."""
+    known = {tag for tag in languages if tag}
     way = "rtl" if any(bidirectional(letter) in {"R", "AL"} for letter in role) else "ltr"
     fitting = [tag for tag in known if direction_of(tag) == way]
     return fitting[0] if len(fitting) == 1 else ""
+
+
+@lru_cache(maxsize=16)  # the same in all figures of a digest
+def _digest_link(title: str, slug: str) -> Link:
+    return Link(text=title, address=digest_address(slug))
 
 
 def permalink(digest: Digest, quotation: Quotation) -> str:
@@ -208,9 +224,11 @@ def permalink(digest: Digest, quotation: Quotation) -> str:
 def corrections_of(digest: Digest, quotation: str) -> tuple[CorrectionView, ...]:
     """Return the corrections that concern one quotation."""
     return tuple(
-        correction_view(correction, digest)
-        for correction in digest.editorial.corrections
-        if correction.quotation == quotation
+        [
+            correction_view(correction, digest)
+            for correction in digest.editorial.corrections
+            if correction.quotation == quotation
+        ]
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.languages import language as language_of
 from generator.model import Citation, Digest, Span, Summary, SummaryPart, SummarySentence
+from generator.quick_state import quickly_made
 from generator.views.frame import anchor_of
 from generator.views.shapes import (
     Link,
@@ -32,6 +33,8 @@ PARTS_NOTE = (
 """The headings claim no more than comparing words can show: several outlets that report the same
 need not be of one mind."""
 FOUND_NOTE = "The passages beside them were found by comparing words"
+_link = quickly_made(Link)
+
 THE_ROUND_UP = Link(text="the round-up as a whole", address="#round-up")
 
 
@@ -121,9 +124,9 @@ def _pointers(
             outlet, speaker = quotation.outlet.name, quotation.speaker
             text = f"{speaker.name} ({outlet})" if speaker else outlet
             where = ", in the review" if told and quotation.in_review else ""
-            yield Link(text=f"{text}{where}", address=f"#q-{quotation.id}")
+            yield _link(text=f"{text}{where}", address=f"#q-{quotation.id}")
         elif citation.outlet:
             named = next(r.outlet for r in digest.roundups if r.outlet.slug == citation.outlet)
-            yield Link(text=named.name, address=f"#{anchor_of(named.slug)}")
+            yield _link(text=named.name, address=f"#{anchor_of(named.slug)}")
         elif citation.spans in anchors:
-            yield Link(text="the review", address=f"#{anchors[citation.spans]}")
+            yield _link(text="the review", address=f"#{anchors[citation.spans]}")

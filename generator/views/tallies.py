@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model import Digest, Outlet, Quotation, VerdictKind
+from generator.quick_state import quickly_made
 from generator.views.counts import is_found, published, quoted_words
 
 Standing = Literal["quoted", "paraphrased", "listed", "silent"]
@@ -36,6 +37,9 @@ class Voice:
     """Those of them that were found in its stored article."""
     own: int = 0
     """Those of them that stand in sentences of its own, and are nobody's quoted speech."""
+
+
+_voice = quickly_made(Voice)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,7 +140,7 @@ def _voices_in(digest: Digest) -> Iterator[Voice]:
     for roundup in digest.roundups:
         shown = published(roundup.quotations)
         quoted = [(q, quoted_words(q)) for q in shown if q.kind != "indirect"]
-        yield Voice(
+        yield _voice(
             outlet=roundup.outlet,
             standing="quoted" if quoted else "paraphrased" if shown else "listed",
             digests=1,
@@ -147,7 +151,7 @@ def _voices_in(digest: Digest) -> Iterator[Voice]:
             own=sum([words for quotation, words in quoted if quotation.own_words]),
         )
     for outlet in digest.silent:
-        yield Voice(
+        yield _voice(
             outlet=outlet,
             standing="silent",
             digests=0,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Digest, Outlet, Quotation, Speaker
+from generator.quick_state import quickly_made
 from generator.settings import SiteSettings
 from generator.views.cards import digest_card
 from generator.views.counts import heard, published
@@ -40,6 +41,8 @@ from generator.views.shapes import (
     SpeakerView,
 )
 from generator.views.words import counted, country_name, language_name
+
+_digest_quotations = quickly_made(DigestQuotations)
 
 PER_INDEX_PAGE = 200
 """Names on one page of an index."""
@@ -267,7 +270,7 @@ def entries_of(
         if quotation.speaker:
             said["speaker", quotation.speaker.slug].append(quotation)
     return {
-        voice: DigestQuotations(
+        voice: _digest_quotations(
             digest=card,
             quotations=tuple(figures[quotation.id] for quotation in some),
             quotation_count=len(published(some)),
