@@ -14,7 +14,7 @@ from typing import Literal
 
 from generator.digest.record import amendments
 from generator.model import Digest, Outlet, Quotation, Speaker, Topic
-from generator.quick_state import quickly_pickled
+from generator.quick_state import quickly_made, quickly_pickled
 from generator.text.matching import identity_form
 from generator.views.changes import changed
 from generator.views.counts import published
@@ -44,6 +44,9 @@ class VoiceFact:
     words: int = 0
     found: int = 0
     own: int = 0
+
+
+_fact = quickly_made(VoiceFact)
 
 
 @quickly_pickled
@@ -88,7 +91,7 @@ def _topic(topic: Topic) -> VoiceFact:
 def _outlets(digest: Digest, counted: Tally) -> Iterator[VoiceFact]:
     entries = Counter(quotation.outlet.slug for quotation in digest.quotations)
     for voice in counted.voices:
-        yield VoiceFact(
+        yield _fact(
             kind="outlet",
             name=voice.outlet.slug,
             value=voice.outlet,
@@ -111,7 +114,7 @@ def _speakers(digest: Digest) -> Iterator[VoiceFact]:
     for slug, some in quotations.items():
         named = [q.speaker for q in some if q.speaker and not q.speaker.described]
         value = next((speaker for speaker in named if speaker.role), named[-1] if named else None)
-        yield VoiceFact(
+        yield _fact(
             kind="speaker",
             name=slug,
             value=value,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from generator.analysis import AnalysedText
 from generator.digest.speakers import Speakers
 from generator.model import Attribution, Outlet, Quotation, Span
+from generator.quick_state import quickly_made
 from generator.text.outer_marks import without_outer_marks
+
+_made = quickly_made(Quotation)
 
 
 def review_quotations(text: AnalysedText, *, speakers: Speakers) -> tuple[Quotation, ...]:
@@ -29,7 +32,7 @@ def _quotation(
     if attribution.kind == "direct":
         spans = tuple(bare(span, text) for span in spans)
     role = attribution.role or ""
-    return Quotation(
+    return _made(
         id="",
         kind=attribution.kind,
         parts=tuple(text.words(span) for span in spans),

@@ -16,7 +16,7 @@ from operator import itemgetter
 from generator.analysis import AnalysedText
 from generator.digest.stored import line_of
 from generator.model import Digest, EditorsWords, Review, Span
-from generator.quick_state import quickly_pickled
+from generator.quick_state import quickly_made, quickly_pickled
 
 
 @quickly_pickled
@@ -34,6 +34,9 @@ class Printed:
     def line(self, at: int) -> int:
         """Return the line of the file where the offset `at` of the text stands."""
         return next(line for offset, line in reversed(self.lines) if offset <= at)
+
+
+_printed = quickly_made(Printed)
 
 
 def printed_by(
@@ -100,7 +103,7 @@ def _narrated(source: Review, review: AnalysedText, visible: Span, *, quoted: bo
     first = bisect_right(reading.paragraphs, visible.start, key=itemgetter(0))
     end = bisect_left(reading.paragraphs, visible.end, key=itemgetter(0))
     starts = [visible.start, *(paragraph.start for paragraph in reading.paragraphs[first:end])]
-    return Printed(
+    return _printed(
         text=visible.of(reading.text),
         file=source.file,
         lines=tuple(

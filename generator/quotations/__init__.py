@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.model import Attribution, AttributionKind, Outlet
 from generator.outlets import Registry
+from generator.quick_state import quickly_made
 from generator.quotations.articles import ArticleCredits
 from generator.quotations.credit import Credit
 from generator.quotations.credits import Crediting
@@ -18,6 +19,8 @@ from generator.quotations.reviews import review_drafts
 from generator.reading import Reading
 
 __all__ = ["attributions"]
+
+_made = quickly_made(Attribution)
 
 
 def attributions(
@@ -96,7 +99,7 @@ def _meets(draft: Draft, wholes: list[Range]) -> bool:
 
 def _attribution(elements: Elements, draft: Draft, credit: Credit) -> Attribution:
     content = tuple(elements.span(*part) for part in draft.content)
-    return Attribution(
+    return _made(
         kind=_kind(elements, draft.content),
         content=content,
         rule=draft.rule,
