@@ -6,11 +6,9 @@ found anything. `RULES` is what `explain` and the documentation list.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import compress, count
-from operator import itemgetter
 
 from generator.languages import language as language_of
 from generator.languages.cue_verbs import CueForm
@@ -39,8 +37,6 @@ RULES = {
     "news_that": "the sentence names an outlet and says “the news that”",
 }
 
-_FIRST = itemgetter(0)
-"""Of a unit, its first element."""
 _NOUNLIKE = ("base", "finite")
 """Forms of a verb that may be nouns."""
 _ONLY_WITH = tuple((f"only_with_{particle}", particle) for particle in ("it", "back", "in", "out"))
@@ -137,16 +133,15 @@ def _telling_words(tag: str) -> tuple[Mapping[str, CueForm], _Firsts, frozenset[
 
 def _by_unit(elements: Elements, places: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
     """Yield the units that have elements in `places`, each with those it has."""
-    units = elements.units
-    number = high = -1
+    number = 0
     own: list[int] = []
     for at in places:
-        if at >= high:
+        if at >= elements.units[number].high:
             if own:
                 yield number, own
             own = []
-            number = bisect_right(units, at, lo=number + 1, key=_FIRST) - 1
-            high = units[number].high
+            while at >= elements.units[number].high:
+                number += 1
         own.append(at)
     if own:
         yield number, own

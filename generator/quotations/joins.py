@@ -27,8 +27,6 @@ def joined(elements: Elements, drafts: list[Draft], *, apart: bool) -> list[Draf
             begun = [_Series(draft) for draft in own]
             series += begun
             last = _speaking(elements, begun)
-        elif elements.forms[unit.low] != QUOTED:
-            last = None
         elif _is_speech(elements, number):
             part = (unit.low, _end(elements, number))
             if last is not None and _goes_on(elements, last, number):
@@ -38,6 +36,8 @@ def joined(elements: Elements, drafts: list[Draft], *, apart: bool) -> list[Draf
             draft = first or Draft(rule="unattributed", content=(), unit=number)
             last = _Series(draft._replace(content=(part,)))
             series.append(last)
+        elif elements.forms[unit.low] != QUOTED:
+            last = None
     return [draft for one in series for draft in one.drafts(apart=apart)]
 
 
@@ -114,8 +114,10 @@ def _speaking(elements: Elements, own: list[_Series]) -> _Series | None:
 
 
 def _is_speech(elements: Elements, number: int) -> bool:
-    """Return whether a unit that begins with a stretch in marks is nothing else, and long enough."""
+    """Return whether a unit is nothing but a stretch in marks, long enough to be said."""
     unit = elements.units[number]
+    if elements.forms[unit.low] != QUOTED:
+        return False
     if any(elements.is_word(at) for at in range(unit.low + 1, min(unit.high, unit.low + 4))):
         return False
     words = elements.text[elements.starts[unit.low] : elements.ends[unit.low]][:200]
