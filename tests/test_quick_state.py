@@ -87,7 +87,7 @@ def test_what_a_class_asks_for_is_asked_for() -> None:
     with pytest.raises(TypeError, match="unexpected keyword argument 'heading'"):
         make(slug="the-beacon", name="The Beacon", heading="Harbour")  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="positional"):
-        make("the-beacon", "The Beacon")  # type: ignore[misc]
+        make("the-beacon", "The Beacon")  # type: ignore[call-arg]
 
 
 def test_a_class_that_is_made_otherwise_is_refused() -> None:
