@@ -51,7 +51,7 @@ def folders_in(place: Path) -> dict[str, Folder]:
 def folder_at(place: Path, name: str, *, now: int) -> Folder:
     """Return the folder `name` in `place` as it stands at `now`, nanoseconds since 1970."""
     lines, latest, linked = [], 0, False
-    for file, stat in _files(f"{place}{os.sep}{name}", ""):
+    for file, stat in files_below(f"{place}{os.sep}{name}"):
         linked = linked or (S_ISDIR(stat.st_mode) and not file.endswith("/"))
         latest = max(latest, stat.st_mtime_ns, stat.st_ctime_ns)
         lines.append(f"{file}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}")
@@ -63,8 +63,11 @@ def folder_at(place: Path, name: str, *, now: int) -> Folder:
     )
 
 
-def _files(folder: str, above: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield every file below `folder`, links followed; what cannot be followed is a file too."""
+def files_below(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """Yield every file below `folder`, links followed; what cannot be followed is a file too.
+
+    Names are from there, with `above` before them; a folder's ends with a slash.
+    """
     try:
         with os.scandir(folder) as entries:
             found = list(entries)
@@ -74,7 +77,7 @@ def _files(folder: str, above: str) -> Iterator[tuple[str, os.stat_result]]:
         name = f"{above}{entry.name}"
         if entry.is_dir() and not entry.is_symlink():
             yield name + "/", entry.stat()
-            yield from _files(entry.path, f"{name}/")
+            yield from files_below(entry.path, f"{name}/")
             continue
         try:
             yield name, entry.stat()
@@ -85,7 +88,7 @@ def _files(folder: str, above: str) -> Iterator[tuple[str, os.stat_result]]:
 def content_of(place: Path) -> bytes:
     """Return the fingerprint of all that is in a folder: names and bytes."""
     parts: list[bytes] = []
-    for name, its in sorted(_files(str(place), ""), key=lambda found: found[0]):
+    for name, its in sorted(files_below(str(place)), key=lambda found: found[0]):
         parts.append(name.encode("utf-8", "surrogateescape"))
         try:
             # What is no file, a pipe for one, may give no end of bytes.

@@ -12,8 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeVar
 
+from generator.building.sources import files_below
 from generator.model import Outlet, Person, SiteContent, Topic
 from generator.outlets import Registry
 from generator.outlets.name_forms import written_names
@@ -28,7 +30,7 @@ Words = frozenset[str]
 _COMBINING = re.compile("[\u0300-\u036f]+")
 Row = TypeVar("Row", Outlet, Person, Topic)
 
-_READ = {".yaml", ".yml", ".md", ".txt", ".html"}
+_READ = (".yaml", ".yml", ".md", ".txt", ".html")
 
 
 def changed_words(
@@ -48,9 +50,9 @@ def changed_words(
 
 def holds_any(folder: Path, names: frozenset[Words]) -> bool:
     """Tell whether a file that is read in a digest's `folder` holds all words of one of `names`."""
-    for path in folder.rglob("*"):
-        if path.suffix.lower() in _READ and path.is_file():
-            text = _searchable(path.read_text(encoding="utf-8", errors="replace"))
+    for name, its in files_below(str(folder)):
+        if name.lower().endswith(_READ) and S_ISREG(its.st_mode):
+            text = _searchable((folder / name).read_bytes().decode("utf-8", errors="replace"))
             if any(all(word in text for word in words) for words in names):
                 return True
     return False
@@ -80,10 +82,12 @@ def _all_words(name: str) -> Words:
 
 def _searchable(text: str) -> str:
     """Return `text` without case, accents and strokes; what `fold` makes equal is equal here."""
-    if text.isascii():
+    if text.isascii() or not _NO_PLAIN_SIGN.search(text):
         return text.lower()
     bare = _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
     return unicodedata.normalize("NFKD", fold(bare)) if _HAS_STROKE.search(bare) else bare
 
 
+_NO_PLAIN_SIGN = re.compile("[^\x00-\x7f\u00a0«»\u2013\u2014\u2018-\u201f\u2026]")
+"""A letter beyond ASCII, or a sign that might be one: usual spaces, dashes and marks are not."""
 _HAS_STROKE = re.compile("[øđłıæœßþð]")
