@@ -158,11 +158,11 @@ _WISHES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "budget_warning": (_is_share, f"a whole number of per cent, 1 to {_ALL}"),
     "country_names": (_is_names, "names by country code, as {'XA': 'Lissany'}"),
     "neutrality_off": (
-        lambda value: _is_words(value) and set(value) <= _CODES,
+        _is_codes,
         "codes, as ['N003']",
     ),
     "neutrality_words": (
-        lambda value: isinstance(value, Mapping) and all(map(_is_words, value.values())),
+        _is_words_by_language,
         "verb forms by language, as {'en': ['opined']}",
     ),
     "approvals": (
