@@ -28,7 +28,7 @@ test: .venv/ready node_modules/ready ## lint, types and all tests, a real browse
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m tests.chromium
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 faults: .venv/ready ## make EDITS edits at random and compare each build with one from nothing
 	PRESSREVIEW_EDITS=$(EDITS) $(BIN)/pytest tests/building/test_any_edit.py

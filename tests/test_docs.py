@@ -49,6 +49,14 @@ def test_the_lock_names_no_address() -> None:
     assert '"resolved"' not in _text("package-lock.json")
 
 
+def test_no_document_holds_an_unmerged_part() -> None:
+    """Nothing that git writes where two changes meet is left in a document."""
+    for path in DOCS:
+        assert not re.search(r"^(<{7}|={7}$|>{7})", path.read_text("utf-8"), re.MULTILINE), (
+            path.name
+        )
+
+
 def test_every_link_between_documents_resolves() -> None:
     """Links in README and docs lead to files that exist."""
     for path in DOCS:

@@ -20,7 +20,7 @@ from bench.compare.machine import facts
 from bench.compare.measuring import all_works, files_of_renaming, hold_together
 from bench.compare.places import install, work_folder
 from bench.compare.serving import edits_to_pages
-from bench.compare.sites import HUGO, OURS, TOOLS, prepare
+from bench.compare.sites import HUGO, OURS, TOOLS, delete_aside, prepare
 from bench.compare.targets import GROWTH, SERVED_DIGESTS
 
 
@@ -42,6 +42,8 @@ def main() -> int:
     except RunError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    finally:
+        delete_aside(work)
     return 0
 
 

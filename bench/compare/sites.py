@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,8 @@ OURS = "pressreview"
 HUGO = "hugo"
 STATE = (".pressreview", ".output.pressreview")
 """Where a build of ours may keep what it knows, beside the settings; whichever is there."""
+ASIDE = "aside"
+"""The folder of what is deleted once everything is measured, on the same file system."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,14 +54,33 @@ class Site:
         return self.output / "digests" / slug / "index.html"
 
     def forget_output(self) -> None:
-        """Remove what was built."""
-        shutil.rmtree(self.output, ignore_errors=True)
+        """Take away what was built."""
+        put_aside(self.output)
 
     def forget_all(self) -> None:
-        """Remove what was built and all that builds know."""
+        """Take away what was built and all that builds know."""
         self.forget_output()
         for state in STATE:
-            shutil.rmtree(self.folder / state, ignore_errors=True)
+            put_aside(self.folder / state)
+
+
+def put_aside(folder: Path) -> None:
+    """Take `folder` away, if it is there, without deleting its files yet (`delete_aside`).
+
+    Where ext4 has no journal, it looks for a minute or more past every file deleted of late before
+    it makes a new one: deleting tens of thousands of files just before a build made the system's
+    part of the build, ours or a peer's, up to twice as long, and no two runs alike.
+    """
+    if folder.exists():
+        aside = folder.parent.parent / ASIDE
+        aside.mkdir(exist_ok=True)
+        folder.rename(Path(tempfile.mkdtemp(dir=aside)) / folder.name)
+
+
+def delete_aside(work: Path) -> None:
+    """Delete what was put aside below `work`."""
+    for place in (work, work / "sites"):
+        shutil.rmtree(place / ASIDE, ignore_errors=True)
 
 
 DATA_OFF = '\nPRESSREVIEW["data_files"] = False\n'
@@ -75,7 +97,7 @@ def write_data_files(site: Site, *, wanted: bool) -> None:
 def prepare(tool: str, count: int, work: Path) -> Site:
     """Make the site of `count` narrated digests for `tool` anew, under `work`."""
     folder = work / "sites" / f"{tool}-{count}"
-    shutil.rmtree(folder, ignore_errors=True)
+    put_aside(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     return TOOLS[tool](folder, count, work)
 
