@@ -12,6 +12,8 @@ from bench.corpus.vocabulary import COUNTRIES, Vocabulary
 SITE_NAME = "The Made Press Review"
 SITE_URL = "https://review.example"
 
+# Made texts share their turns of phrase, so that in hundreds of digests an article's words stand
+# printed all over: no budget bounds them, which for editors' texts it would.
 SETTINGS = """\"\"\"Settings of a made site for measuring.\"\"\"
 
 from generator import pelican_plugin
@@ -23,7 +25,11 @@ OUTPUT_PATH = "output"
 SITENAME = {name!r}
 SITEURL = {url!r}
 DEFAULT_LANG = "en"
-PRESSREVIEW = {{"country_names": {countries!r}}}
+PRESSREVIEW = {{
+    "country_names": {countries!r},
+    "budget_share": 100,
+    "budget_words": 1000000,
+}}
 """
 
 
