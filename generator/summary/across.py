@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, zip_longest
 
 from generator.model import Span, SummaryPart
@@ -135,7 +136,8 @@ class _Choosing:
         self._origins = origins
         self._copying = copying
         self._likenesses = Likenesses(
-            self._written,
+            # Not a method of this: the two would hold each other, and wait for the collector.
+            partial(_written, pool.candidates),
             pool.vectors,
             [c.language for c in pool.candidates],
             echoing=[i for i, voices in enumerate(self._voices) if voices.outlets],
@@ -233,12 +235,9 @@ class _Choosing:
             repeats[i] = max(repeats[i], like)
         return best
 
-    def _written(self, number: int) -> str:
-        candidate = self._pool.candidates[number]
-        return candidate.span.of(candidate.reading.text)
-
     def _alphabetical(self, number: int) -> tuple[str, bool]:
-        return self._written(number), any(v in self._copying for v in self._voices[number].outlets)
+        copies = any(v in self._copying for v in self._voices[number].outlets)
+        return _written(self._pool.candidates, number), copies
 
     def _turn(self, left: Sequence[int]) -> Sequence[int]:
         """Return those by whoever has been heard least."""
@@ -341,6 +340,11 @@ def _voices_of(candidate: Candidate, texts: Mapping[str, VoicedText]) -> Voices:
     return exact or next(
         v for sentence, v in voices.items() if sentence.start <= span.start < sentence.end
     )
+
+
+def _written(some: Sequence[Candidate], number: int) -> str:
+    candidate = some[number]
+    return candidate.span.of(candidate.reading.text)
 
 
 def _place(candidate: Candidate) -> Place:
