@@ -1,4 +1,4 @@
-"""Reading leaves nothing that holds itself: the collector is seldom asked (`generator/memory.py`)."""
+"""Reading leaves nothing that holds itself: the collector is asked seldom (generator/memory.py)."""
 
 from __future__ import annotations
 
