@@ -12,7 +12,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.analysis import AnalysedText
 from generator.digest.origins import origins
@@ -68,7 +67,7 @@ def digest_summary(
     voiced = {
         name: VoicedText(
             reading=text.reading,
-            voices=dict(_voices(name, text, of_document.get(name, ()), barred.get(name, ()))),
+            voices=_voices(name, text, of_document.get(name, ()), barred.get(name, ())),
         )
         for name, text in texts.items()
     }
@@ -107,29 +106,34 @@ def _voices(
     text: AnalysedText,
     quotations: Sequence[Quotation],
     barred: Sequence[Quotation],
-) -> Iterator[tuple[Span, Voices]]:
-    """Yield the sentences that may stand in the summary, in visible offsets, and who speaks."""
+) -> Mapping[Span, Voices]:
+    """Return the sentences that may stand in the summary, in visible offsets, and who speaks."""
     sentences = text.reading.sentences
     projection = text.reading.projection
     spans = sentences if projection.is_file else tuple(map(projection.in_file, sentences))
     shown, kept_out = _met(spans, quotations), _met(spans, barred)
-    for number, visible in enumerate(sentences):
-        if number in kept_out:
-            continue
-        met = shown.get(number)
-        if met is None:
-            if name == REVIEW:
-                yield visible, _NARRATED
-            continue
-        if any(q.verdict and q.verdict.kind in _DOUBTFUL for q in met.values()):
-            continue
-        if name == REVIEW:
-            yield visible, _told(tuple(met.values()))
-        elif found := next((q for q in met.values() if _holds(q, spans[number])), None):
-            yield visible, Voices((found.outlet.slug,))
+    # Most sentences of a review hold no quotation, and need not be looked at one by one.
+    found = dict.fromkeys(sentences, _NARRATED) if name == REVIEW else {}
+    for number in sorted({*shown, *kept_out}):
+        met = () if number in kept_out else tuple(shown[number].values())
+        if voices := _speaking(name, spans[number], met):
+            found[sentences[number]] = voices
+        else:
+            found.pop(sentences[number], None)
+    return found
 
 
 _NARRATED = Voices()
+
+
+def _speaking(name: str, span: Span, met: Sequence[Quotation]) -> Voices | None:
+    """Return who speaks in a sentence that holds words of `met`; None if it may not serve."""
+    if not met or any(q.verdict and q.verdict.kind in _DOUBTFUL for q in met):
+        return None
+    if name == REVIEW:
+        return _told(met)
+    whole = next((q for q in met if _holds(q, span)), None)
+    return Voices((whole.outlet.slug,)) if whole else None
 
 
 def _met(
@@ -140,6 +144,8 @@ def _met(
     The sentences stand in the order of the text, so where each quotation begins and ends is looked
     up in it; most of them hold none.
     """
+    if not quotations:
+        return {}
     starts = [start for start, _ in sentences]
     ends = [end for _, end in sentences]
     met: defaultdict[int, dict[int, Quotation]] = defaultdict(dict)
@@ -152,6 +158,8 @@ def _met(
 
 def _told(quotations: Sequence[Quotation]) -> Voices:
     """Return who speaks in a sentence of the review."""
+    if len(quotations) == 1:
+        return Voices((quotations[0].outlet.slug,))
     outlets = tuple(dict.fromkeys(q.outlet.slug for q in quotations))
     joint = len(outlets) > 1 and len({q.spans for q in quotations}) == 1
     return Voices(outlets, joint)
@@ -174,19 +182,21 @@ def _sentence(
         for citation in _citations(place, texts, of_document, alone)
     )
     document, span = pick.place.document, pick.place.span
-    sentence = SummarySentence(
-        text=span.of(alone[document].text if document in alone else texts[document].reading.text),
-        document=document,
+    if document in alone:
+        text, quotation = alone[document].text, alone[document].quotation
+        source, spans = quotation.article.id if quotation.article else "", quotation.spans
+    else:
+        reading = texts[document].reading
+        text, source, spans = reading.text, document, (reading.projection.in_file(span),)
+    return SummarySentence(
+        text=span.of(text),
+        document=source,
+        spans=spans,
         score=pick.score,
         cites=tuple(dict.fromkeys(cites)),
         part=pick.part,
         quoted=document in alone,
     )
-    if document in alone:
-        quotation = alone[document].quotation
-        article = quotation.article.id if quotation.article else ""
-        return replace(sentence, document=article, spans=quotation.spans)
-    return replace(sentence, spans=(texts[document].reading.projection.in_file(span),))
 
 
 def _citations(

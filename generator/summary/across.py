@@ -289,12 +289,12 @@ class _Choosing:
         for i, voices in enumerate(self._voices):
             if len(voices.outlets) > 1 and not voices.joint:
                 continue
-            echoes = tuple(
+            echoes = [
                 j
                 for j in self._likenesses.agreeing(i)
                 if len(self._voices[j].outlets) == 1
                 and not set(self._voices[j].outlets) & set(voices.outlets)
-            )
+            ]
             if not echoes and not voices.joint:
                 continue  # one voice, or none, bears nothing out
             if len(self._independent((i, *echoes))) > 1:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
+from operator import eq
 
 from generator.languages import Language
 from generator.summary import facts
@@ -70,16 +71,15 @@ class Likenesses:
             one, other = other, one
         first, second = self._vectors[one], self._vectors[other]
         tag = self._tags[one]
-        if tag != self._tags[other] or first.keys().isdisjoint(second):
+        if tag != self._tags[other]:
             return 0.0
         common = self._common[tag]
         rare = often = 0.0
-        for term, weight in first.items():
-            if term in second:
-                if term in common:
-                    often += weight * second[term]
-                else:
-                    rare += weight * second[term]
+        for term in filter(second.__contains__, first):
+            if term in common:
+                often += first[term] * second[term]
+            else:
+                rare += first[term] * second[term]
         return rare + often if rare else 0.0
 
     def to(self, one: int) -> Iterator[tuple[int, float]]:
@@ -96,21 +96,25 @@ class Likenesses:
         vector = self._vectors[one]
         if common:
             least -= len(common.intersection(vector))
-        met = sorted(chain.from_iterable([holders[term] for term in vector if term in holders]))
+        met = list(chain.from_iterable(filter(None, map(holders.get, vector))))
+        if len(met) < least:
+            return []
+        met.sort()
         # Who is met so often stands there again, so many places further on.
         further = met[max(least, 1) - 1 :]
-        often = [this for this, that in zip(met, further, strict=False) if this == that]
-        return [other for other in dict.fromkeys(often) if other != one]
+        often = dict.fromkeys(compress(met, map(eq, met, further)))
+        often.pop(one, None)
+        return list(often)
 
-    def agreeing(self, one: int) -> Iterator[int]:
-        """Yield which of `echoing` surely say the same as `one`, in order."""
-        for other in self.sharing(one, least=_LEAST_SHARED):
-            if (
-                self.like(one, other) >= ALIKE
-                and len(self._vectors[one].keys() & self._vectors[other].keys()) >= _LEAST_SHARED
-                and not _conflict(self._written(one), self._written(other), self._languages[one])
-            ):
-                yield other
+    def agreeing(self, one: int) -> list[int]:
+        """Return which of `echoing` surely say the same as `one`, in order."""
+        return [
+            other
+            for other in self.sharing(one, least=_LEAST_SHARED)
+            if self.like(one, other) >= ALIKE
+            and len(self._vectors[one].keys() & self._vectors[other].keys()) >= _LEAST_SHARED
+            and not _conflict(self._written(one), self._written(other), self._languages[one])
+        ]
 
 
 def _common(vectors: Sequence[Weights]) -> set[str]:
@@ -118,6 +122,8 @@ def _common(vectors: Sequence[Weights]) -> set[str]:
     if len(vectors) <= _COMMON:
         return set()
     spread = Counter(chain.from_iterable(vectors))
+    if max(spread.values(), default=0) <= _COMMON:
+        return set()  # of most texts, and sooner
     return {term for term, number in spread.items() if number > _COMMON}
 
 

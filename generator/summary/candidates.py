@@ -125,10 +125,11 @@ def _readable_alone(
     beside = tuple(beside_copy(reading))
     # Most texts have neither, and need not be asked sentence by sentence.
     doubtful = "(" in text or ")" in text or _has_address(text)
-    every = words_of_each([text[start:end] for start, end in reading.sentences])
+    written = [text[start:end] for start, end in reading.sentences]
+    every = words_of_each(written)
     rank = 0
-    for sentence, said in zip(reading.sentences, every, strict=True):
-        candidate = _candidate(document, reading, sentence, said, rank=rank)
+    for sentence, whole, said in zip(reading.sentences, written, every, strict=True):
+        candidate = _candidate(document, reading, sentence, whole, said, rank=rank)
         if candidate is None or (beside and _lies_in(sentence, beside)):
             continue
         if turns and (turn := _lies_in(sentence, turns)):
@@ -143,20 +144,28 @@ def _readable_alone(
 
 
 def _candidate(
-    document: str, reading: Reading, sentence: Span, said: Sequence[str], *, rank: int
+    document: str,
+    reading: Reading,
+    sentence: Span,
+    written: str,
+    said: Sequence[str],
+    *,
+    rank: int,
 ) -> Candidate | None:
-    """Return the sentence, of the words `said`, as a candidate, unless it has no words."""
+    """Return the sentence, `written` so, of the words `said`, as a candidate, if it has words."""
     text = reading.text
     span = _without_dateline(text, sentence) if rank < _TOP else sentence
     unstopped = text[span.end - 2].isspace() and is_unstopped(text, span)
     if unstopped:
         span = Span(span.start, span.end - 2)
-    written = text[span.start : span.end]
-    if span != sentence:
+    if span is not sentence:
+        written = span.of(text)
         said = words(written)
     if not said:
         return None
-    last = written.rstrip(_CLOSING)[-1:]
+    last = written[-1]
+    if last in _CLOSING:
+        last = written.rstrip(_CLOSING)[-1:]
     whole = not written[0].islower() and (unstopped or last in _STOPS)
     is_aside = written[0] in _OPENING or last in _ASKS
     return Candidate(document, span, rank, said, reading, whole, is_aside)

@@ -14,6 +14,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
+from operator import mul
 
 from generator.model import Span
 from generator.reading import Reading
@@ -180,10 +181,15 @@ def pool_of(
     every = tuple(chain.from_iterable(groups))
     position = tuning.position * (_SEVERAL if len(documents) > 1 else 1.0)
     worth = [
-        likeness(vector, middle) + position * early - tuning.aside * candidate.is_aside
+        _share(vector, middle) + position * early - tuning.aside * candidate.is_aside
         for candidate, vector, early in zip(every, own, earliness, strict=True)
     ]
     return Pool(candidates=every, vectors=own, worth=worth)
+
+
+def _share(vector: Weights, middle: Weights) -> float:
+    """Return the `likeness` of a vector to what it was mixed into, which has all its terms."""
+    return float(sum(map(mul, vector.values(), map(middle.__getitem__, vector))))
 
 
 def _beside(reading: Reading) -> tuple[list[str], ...]:
