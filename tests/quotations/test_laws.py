@@ -125,11 +125,11 @@ def test_cost_is_linear(piece: str) -> None:
 
     def cost(length: int) -> float:
         text = piece * (length // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         attributions(read(text, language="en"), registry=INVENTED, as_review=True)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(5_000)
     small = min(cost(20_000) for _ in range(3))
     # A quadratic rule would take 64 times as long; the allowance is for a busy machine.
-    assert cost(160_000) < 32 * small + 0.2
+    assert min(cost(160_000) for _ in range(2)) < 32 * small + 0.2
