@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -22,14 +23,15 @@ from generator.text.matching import MARKS, MatchableText, matchable, normalised
 from generator.text.word_edges import is_edge
 
 
-@dataclass(frozen=True, slots=True)
-class NodeSlice:
+class NodeSlice(NamedTuple):
     """A stretch of one rendered text node, in code points; `end` is exclusive."""
 
     node: int
     start: int
     end: int
 
+
+_BLANK = re.compile(r"\s*")
 
 # --- words in a text
 
@@ -157,28 +159,43 @@ def align_exactly(
     for number, node in enumerate(nodes):
         if not node or node.isspace():
             continue
-        start = source.find(node, done, body.end)
-        if start < 0 or source[done:start].strip():
+        start = _place(source, node, done, body.end)
+        if start < 0:
             return None
         begins.append(start)
         shown.append(number)
         done = start + len(node)
     if source[done : body.end].strip():
         return None
-    return tuple(tuple(_stretches(source, span, nodes, shown, begins)) for span in spans)
+    return tuple([_stretches(source, span, nodes, shown, begins) for span in spans])
+
+
+def _place(source: str, node: str, done: int, end: int) -> int:
+    """Return where `node` stands in `source` from `done` on, only white space before it; or -1."""
+    # To look whether it stands at a place costs a tenth of a search for so long a text.
+    if source.startswith(node, done, end):
+        return done
+    if node[0].isspace():
+        start = source.find(node, done, end)
+        return -1 if start < 0 or source[done:start].strip() else start
+    start = _BLANK.match(source, done).end()  # type: ignore[union-attr] # it may be empty
+    return start if source.startswith(node, start, end) else -1
 
 
 def _stretches(
     source: str, span: Span, nodes: Sequence[str], shown: Sequence[int], begins: Sequence[int]
-) -> Iterator[NodeSlice]:
-    """Yield the part of a span in each of the nodes `shown`; in `source` they stand at `begins`."""
-    for at in range(max(0, bisect_right(begins, span.start) - 1), bisect_left(begins, span.end)):
+) -> tuple[NodeSlice, ...]:
+    """Return the part of a span in each node of `shown`; in `source` they stand at `begins`."""
+    stretches: list[NodeSlice] = []
+    from_, to = span.start, span.end
+    for at in range(max(0, bisect_right(begins, from_) - 1), bisect_left(begins, to)):
         begin, number = begins[at], shown[at]
-        start = max(span.start, begin)
-        words = source[start : min(span.end, begin + len(nodes[number]))]
+        start = max(from_, begin)
+        words = source[start : min(to, begin + len(nodes[number]))]
         if kept := words.strip():
             start += len(words) - len(words.lstrip()) - begin
-            yield NodeSlice(number, start, start + len(kept))
+            stretches.append(NodeSlice(number, start, start + len(kept)))
+    return tuple(stretches)
 
 
 class _Letters:

@@ -1,12 +1,16 @@
-"""The credit of a citation, in clauses that each form writes in its own way."""
+"""The credit of a citation, in clauses: what each of them says, as plain text and as Markdown.
+
+Both are written at one go, for which a page has no list of clauses to make: they are its dearest
+texts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
 
 from generator.citations import Citation
 from generator.citations.doubt import is_misplaced
+from generator.citations.marked import escaped, target
 from generator.model import AttributionKind
 
 TAKEN: Mapping[AttributionKind, str] = {
@@ -24,18 +28,9 @@ CARRIED: Mapping[AttributionKind, str] = {
 """How the digest has the words."""
 
 
-class Clause(NamedTuple):
-    """A stretch of a credit between two commas."""
-
-    text: str
-    role: Literal["text", "title", "name", "url", "link"] = "text"
-    """`title` is set in marks, `name` is a periodical's; `url` is an address in so many words,
-    for a form without links, and `link` the words that a form with links has instead."""
-    url: str = ""
-    """Where a form with links leads from here."""
-    lead: str = ""
-    """Words that stand before it."""
-
+Clause = tuple[str, str]
+"""A stretch of a credit between two commas: plain, where an address stands in so many words; and
+marked, where links lead to it. Empty where that form does without."""
 
 ATTRIBUTED = "attributed to"
 """In place of `TAKEN` where the article is known not to have the words."""
@@ -46,35 +41,51 @@ def taken_from(citation: Citation) -> str:
     return ATTRIBUTED if is_misplaced(citation) else TAKEN[citation.kind]
 
 
-def source(citation: Citation) -> tuple[Clause, ...]:
-    """Return who said it and where it stands: speaker, byline, headline, outlet, date, address."""
-    return tuple(_source(citation))
-
-
-def _source(citation: Citation) -> Iterator[Clause]:
+def source(citation: Citation) -> Iterator[Clause]:
+    """Yield who said it and where it stands: speaker, byline, headline, outlet, date, address."""
     if citation.speaker:
         role = f" ({citation.role})" if citation.role else ""
-        yield Clause(f"{citation.speaker}{role}")
+        yield _text(f"{citation.speaker}{role}")
     told = citation.speaker or citation.kind != "direct" or is_misplaced(citation)
-    taken = taken_from(citation) if told else ""
-    byline, headline = citation.byline, citation.headline
-    if byline:
-        yield Clause(byline, lead=taken)
-    if headline:
-        yield Clause(headline, role="title", url=citation.url, lead="" if byline else taken)
+    taken = f"{taken_from(citation)} " if told else ""
+    if citation.byline:
+        yield _text(citation.byline, taken)
+        taken = ""
+    if citation.headline:
+        yield _title(citation.headline, citation.url, taken)
+        taken = ""
     if citation.outlet:
-        yield Clause(citation.outlet, role="name", lead="" if byline or headline else taken)
+        yield _name(citation.outlet, taken)
     if citation.published_text:
-        yield Clause(citation.published_text)
-    if citation.url:
-        yield Clause(citation.url, role="url")
-    if citation.archived:
-        yield Clause("archived copy", role="link", url=citation.archived)
-        yield Clause(citation.archived, role="url", lead="archived at")
+        yield _text(citation.published_text)
+    yield from _addresses(citation)
     if citation.via:
-        yield Clause(f"via {citation.via}")
+        yield _text(f"via {citation.via}")
     if translated := translation(citation):
-        yield Clause(translated)
+        yield _text(translated)
+
+
+def _addresses(citation: Citation) -> Iterator[Clause]:
+    if citation.url:
+        yield citation.url, ""
+    if citation.archived:
+        yield f"archived at {citation.archived}", f"[archived copy]({target(citation.archived)})"
+
+
+def _text(text: str, lead: str = "") -> Clause:
+    """Return a clause of words; `lead` stands before them."""
+    return f"{lead}{text}", f"{lead}{escaped(text)}"
+
+
+def _title(text: str, url: str, lead: str) -> Clause:
+    """Return a clause of a title, which stands in marks."""
+    marked = f"[{escaped(text)}]({target(url)})" if url else escaped(text)
+    return f"{lead}“{text}”", f"{lead}“{marked}”"
+
+
+def _name(text: str, lead: str = "") -> Clause:
+    """Return a clause of a periodical's name."""
+    return f"{lead}{text}", f"{lead}*{escaped(text)}*"
 
 
 def translation(citation: Citation) -> str:
@@ -86,12 +97,13 @@ def translation(citation: Citation) -> str:
 
 def carrier(
     kind: AttributionKind, *, digest: str, site: str, date: str, permalink: str
-) -> tuple[Clause, ...]:
-    """Return the digest that has the words: title, site, date, permalink."""
-    clauses = (
-        Clause(digest, role="title", url=permalink, lead=CARRIED[kind]),
-        Clause(site, role="name"),
-        Clause(date),
-        Clause(permalink, role="url"),
-    )
-    return tuple(clause for clause in clauses if clause.text)
+) -> Iterator[Clause]:
+    """Yield the digest that has the words: title, site, date, permalink."""
+    if digest:
+        yield _title(digest, permalink, f"{CARRIED[kind]} ")
+    if site:
+        yield _name(site)
+    if date:
+        yield _text(date)
+    if permalink:
+        yield permalink, ""

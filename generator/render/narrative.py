@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from generator.alignment import NodeSlice, align, align_exactly
 from generator.model import Span
-from generator.render.placing import placed
+from generator.render.placing import escaped
 from generator.render.sanitise import clean, markdown_html
 from generator.render.withholding import projection_of, to_roundup, with_placeholders, withheld
 from generator.text.paragraphs import paragraphs
@@ -33,7 +33,7 @@ BELOW_OUTLET = 4
 _Overlay = NarrativeMark | NarrativeAnchor
 
 
-_TAG = re.compile(r"""<(/?[a-z][a-z0-9]*)(?:[^"'<>]|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(r"""(<(/?[a-z][a-z0-9]*)(?:[^"'<>]|"[^"]*"|'[^']*')*>)""")
 """A tag of HTML as the sanitiser writes it: in texts it leaves no `<`, and it quotes attributes."""
 
 
@@ -59,14 +59,9 @@ def _cut(html: str) -> tuple[list[tuple[str, str]], list[str]]:
     There is one text more than tags: before each, and after the last. Entities are decoded; the
     name of an end tag begins with `/`.
     """
-    tags: list[tuple[str, str]] = []
-    nodes: list[str] = []
-    done = 0
-    for match in _TAG.finditer(html):
-        nodes.append(_text(html[done : match.start()]))
-        tags.append((match[0], match[1]))
-        done = match.end()
-    return tags, [*nodes, _text(html[done:])]
+    pieces = _TAG.split(html)  # text, tag, name, text, tag, name, ... text
+    tags = list(zip(pieces[1::3], pieces[2::3], strict=True))
+    return tags, list(map(_text, pieces[::3])) if "&" in html else pieces[::3]
 
 
 def _text(html: str) -> str:
@@ -112,9 +107,9 @@ def _unplaced(overlays: Sequence[_Overlay], placed: Container[str]) -> Markup:
 
 def _edges(over: _Overlay, *, first: bool) -> tuple[str, str]:
     """Return the tags around a piece of a passage, or of a sentence that the summary leads to."""
-    identity = f' id="{placed(_fragment(over))}"' if first else ""
+    identity = f' id="{escaped(_fragment(over))}"' if first else ""
     if isinstance(over, NarrativeMark):
-        return f'<mark class="{placed(over.kind)}"{identity}>', "</mark>"
+        return f'<mark class="{escaped(over.kind)}"{identity}>', "</mark>"
     return f'<span class="summed-up"{identity}>', "</span>"
 
 
@@ -138,7 +133,7 @@ def _slices(
         ]
         aligned = align(projection.visible, shown, nodes)
     parts = iter(aligned)
-    return tuple(tuple(part for _ in spans for part in next(parts)) for spans in found)
+    return tuple([tuple([part for _ in spans for part in next(parts)]) for spans in found])
 
 
 def _drawn(
@@ -161,7 +156,7 @@ def _drawn(
     in_link = False
     for place, text in enumerate(nodes):
         if place not in by_node:
-            yield placed(text)
+            yield escaped(text)
         else:
             for piece, waits in _marked(text, by_node[place], overlays, first, last):
                 if waits and in_link:
@@ -183,20 +178,27 @@ def _marked(
     overlays: Sequence[_Overlay],
     first: Mapping[int, NodeSlice],
     last: Mapping[int, NodeSlice],
-) -> Iterator[tuple[str, bool]]:
-    """Yield one text node in pieces, and whether each is a link, which has no place in another.
-
-    A statement that outlets share is marked for each of them.
-    """
+) -> Iterable[tuple[str, bool]]:
+    """Return one text node in pieces, and whether each is a link, which has no place in another."""
     if len(slices) == 1 and slices[0][1].start < slices[0][1].end:
-        yield from _marked_once(text, slices[0], overlays, first, last)
-        return
+        return _marked_once(text, slices[0], overlays, first, last)
+    return _marked_often(text, slices, overlays, first, last)
+
+
+def _marked_often(
+    text: str,
+    slices: Sequence[tuple[int, NodeSlice]],
+    overlays: Sequence[_Overlay],
+    first: Mapping[int, NodeSlice],
+    last: Mapping[int, NodeSlice],
+) -> Iterator[tuple[str, bool]]:
+    """Yield what `_marked` returns: a statement that outlets share is marked for each of them."""
     edges = sorted({0, len(text), *(e for _, s in slices for e in (s.start, s.end))})
     coming = sorted(slices, key=lambda pair: (-pair[1].start, -pair[0]))
     covering: list[tuple[int, NodeSlice]] = []
     begun: set[int] = set()
     for start, end in pairwise(edges):
-        piece = placed(text[start:end])
+        piece = escaped(text[start:end])
         # Only the few marks that are open here are looked at, so the cost stays linear.
         covering = [(n, s) for n, s in covering if s.end >= end]
         while coming and coming[-1][1].start <= start:
@@ -220,14 +222,16 @@ def _marked_once(
     overlays: Sequence[_Overlay],
     first: Mapping[int, NodeSlice],
     last: Mapping[int, NodeSlice],
-) -> Iterator[tuple[str, bool]]:
-    """Do as `_marked` where a single slice lies in the text node, as in most."""
+) -> list[tuple[str, bool]]:
+    """Do as `_marked_often` where a single slice lies in the text node, as in most."""
     number, part = only
+    _, start, end = part
     over = overlays[number]
     opened, closed = _edges(over, first=first[number] == part)
-    before, words, after = text[: part.start], text[part.start : part.end], text[part.end :]
-    yield f"{placed(before)}{opened}{placed(words)}{closed}", False
-    if isinstance(over, NarrativeMark) and part == last[number]:
-        yield to_roundup(over), True
-    if after:
-        yield placed(after), False
+    marked = f"{escaped(text[:start])}{opened}{escaped(text[start:end])}{closed}"
+    pieces = [(marked, False)]
+    if part == last[number] and isinstance(over, NarrativeMark):
+        pieces.append((to_roundup(over), True))
+    if end < len(text):
+        pieces.append((escaped(text[end:]), False))
+    return pieces

@@ -49,6 +49,9 @@ _MARKDOWN = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUG
 _HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
 _FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 _LOST_PICTURE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+_HARMLESS = re.compile(r"(?:<p>[^<>&\r\0\xa0]*</p>\n*)*")
+"""Paragraphs of words alone, as most reviews are: a cleaner would write them just so again. It
+would not a space that does not break, and the two signs of control."""
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
@@ -58,6 +61,8 @@ def clean(html: str, *, top: int, ids: bool = True) -> str:
     Its highest headings come to stand at the level `top` or below. `ids` keeps its ids: at most
     one text on a page may.
     """
+    if _HARMLESS.fullmatch(html):
+        return html
     found = _ID.findall(html) if ids and "=" in html else ()
     own = frozenset(next(filter(None, each), "") for each in found)
     # Most texts bring no id along; and a cleaner costs as much to make as a page to clean.

@@ -162,7 +162,7 @@ def _table(
 
     Lines that share the last figure 0 keep their order by note, so that outlets stand by standing.
     """
-    whole = sum(line.figures[-1] for line in lines)
+    whole = sum([line.figures[-1] for line in lines])
     ordered = sorted(
         lines,
         key=lambda line: (
@@ -175,25 +175,25 @@ def _table(
     )
     enough = whole >= LEAST_FOR_PERCENT
     parts = shares([line.figures[-1] for line in ordered])
-    rows = tuple(
+    rows = [
         _coverage_row(
             label=line.label,
-            figures=tuple(number(figure, language) for figure in line.figures),
+            figures=tuple([number(figure, language) for figure in line.figures]),
             share=percent(share, line.figures[-1], whole) if enough else "",
             bar=share,
             address=line.address,
             note=line.note,
         )
         for line, share in zip(ordered, parts, strict=True)
-    )
-    drawn = tuple(row for row, line in zip(rows, ordered, strict=True) if line.figures[-1])
+    ]
+    drawn = [row for row, line in zip(rows, ordered, strict=True) if line.figures[-1]]
     return CoverageTable(
         heading=heading,
         label=label,
         columns=columns,
         basis=f"{basis}; share of all {number(whole, language)}" if enough else basis,
-        rows=rows,
-        bars=drawn[:MOST_BARS],
+        rows=tuple(rows),
+        bars=tuple(drawn[:MOST_BARS]),
         undrawn=len(drawn[MOST_BARS:]),
         percent=enough,
     )

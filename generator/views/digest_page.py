@@ -167,13 +167,14 @@ def _in_its_digest(
 ) -> Iterator[tuple[str, QuotationView]]:
     """Yield the figures of quotations in their own digest: there they can be cited and filtered."""
     files = reference_files(digest, settings)
+    offered = [each.name for each in filters]
     for quotation in digest.quotations:
         cited = None if quotation.withdrawn else citation_of(quotation, digest, settings)
         figure = replaced(
             figures[quotation.id],
             citation=citation_forms(cited) if cited else (),
             reference_files=files if cited else (),
-            facets=facets_of(choices[quotation.id], filters),
+            facets=facets_of(choices[quotation.id], offered),
         )
         yield quotation.id, figure
 

@@ -55,10 +55,9 @@ def filters_of(digest: Digest, choices: Mapping[str, Choices]) -> tuple[FilterVi
     return tuple(filter_ for filter_ in filters if len(filter_.choices) > 1)
 
 
-def facets_of(choices: Choices, filters: Iterable[FilterView]) -> tuple[Facet, ...]:
-    """Return where a quotation with these `choices` stands in each of the offered `filters`."""
-    offered = [filter_.name for filter_ in filters]
-    return tuple([_facet(name, choices[name][0]) for name in choices if name in offered])
+def facets_of(choices: Choices, offered: Iterable[str]) -> tuple[Facet, ...]:
+    """Return where a quotation with these `choices` stands in each of the filters `offered`."""
+    return tuple([_facet(name, choices[name][0]) for name in offered if name in choices])
 
 
 @lru_cache(maxsize=1024)  # many quotations stand in one place

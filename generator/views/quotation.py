@@ -182,7 +182,9 @@ def shown_parts(quotation: Quotation) -> tuple[str, ...]:
     if not parts or not quotation.in_review or quotation.kind != "direct":
         return parts
     *before, last = parts
-    return (*before, _JOINING_COMMA.sub("", last))
+    # To look at the end only costs far less than the search, which begins at the front.
+    ends = last[-2:]
+    return (*before, _JOINING_COMMA.sub("", last)) if "," in ends or "،" in ends else parts
 
 
 def _rests_on_hidden(quotation: Quotation, digest: Digest) -> bool:

@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from generator.citations import one_line
 from generator.citations.bibtex import bibtex
 from generator.citations.csl import csl
+from generator.citations.marked import escaped
 from generator.citations.note import note
-from generator.citations.texts import escaped, markdown, plain_text
+from generator.citations.texts import markdown, plain_text
 from tests.citations.facts import barely, cited
 
 COMMONMARK = MarkdownIt("commonmark")

@@ -13,7 +13,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
 from generator.render import JINJA_ENVIRONMENT
-from generator.render.placing import page, placed
+from generator.render.placing import escaped, page, placed, plainly_escaped
 
 TEMPLATES = {
     "macros.html": (
@@ -52,6 +52,12 @@ def test_a_page_is_what_plain_jinja_makes_of_it(value: object) -> None:
     plain = _drawn(value, autoescape=True, undefined=StrictUndefined)
     assert _drawn(value, **{**JINJA_ENVIRONMENT, "trim_blocks": False}) == plain
     assert str(placed(value)) == str(escape(value))
+
+
+@given(st.text(alphabet="ab&<>\"'é", max_size=20))
+def test_text_is_escaped_as_markupsafe_does_it(text: str) -> None:
+    """With what it has in C, and without."""
+    assert escaped(text) == plainly_escaped(text) == str(escape(text))
 
 
 def test_a_failure_points_to_its_line() -> None:

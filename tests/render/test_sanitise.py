@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator.render.narrative import article_copy, narrative
-from generator.render.sanitise import markdown_html, sanitised
+from generator.render.sanitise import _HARMLESS, _usual_cleaner, markdown_html, sanitised
 from tests.render.test_narrative import _view
 from tests.theme.samples import ROUNDUPS
 
@@ -91,3 +93,20 @@ TABLE = """<table><thead><tr><th>a</th></tr></thead><tbody>
 def test_narratives_are_commonmark(text: str, expected: str) -> None:
     """Typed marks stay as they are; lists, tables and struck words are drawn as such."""
     assert markdown_html(text, top=3) == expected
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(["<p>", "</p>", "</p>\n", "\n", "<em>", "<"]),
+            st.text(st.characters(codec="utf-8"), max_size=6),
+        ),
+        max_size=8,
+    )
+)
+def test_a_cleaner_leaves_what_is_called_harmless(pieces: list[str]) -> None:
+    """Paragraphs that are not given to it would come back as they are."""
+    for html in ("".join(pieces), f"<p>{''.join(pieces)}</p>"):
+        if _HARMLESS.fullmatch(html):
+            assert _usual_cleaner(ids=True).clean(html) == html
+            assert _usual_cleaner(ids=False).clean(html) == html
