@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -17,6 +18,10 @@ NEW_YEAR = "1798761600"
 """1 January 2027, midnight in UTC: a moment after all dates of the content and of the tests."""
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
+
+# A test is no stopwatch: on a busy machine an example may take any time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def environment(**changes: str) -> dict[str, str]:
