@@ -62,7 +62,7 @@ def read_digest(directory: Path, site: Site, problems: list[Problem]) -> DigestF
     review = read_review(directory, folder, problems)
     if tree is None or keys is None:
         return None
-    if not shelf.ids and not any(os.path.lexists(directory / name) for name in NAMES):
+    if not shelf.ids and not any(os.path.lexists(f"{directory}{os.sep}{name}") for name in NAMES):
         problems.append(_nothing_to_show(tree.file, is_draft=keys.status == "draft"))
     problems += _faults_of(keys, tree, site.topics)
     problems += _faults_of_quotations(keys, tree, shelf)
@@ -117,8 +117,9 @@ def _faults_of(keys: DigestKeys, tree: Tree, topics: tuple[Topic, ...]) -> Itera
         what = "`summary` has both `sentences` and `words`"
         yield _problem(tree, "D015", what, "Delete one of them.", "summary", "words")
     known = {topic.slug: topic.name for topic in topics}
-    near = nearest(keys.topic, {*known, *known.values()}) if keys.topic else None
-    if near and topic_of(keys.topic, topics) not in known:
+    if not keys.topic or keys.topic in known or topic_of(keys.topic, topics) in known:
+        return
+    if near := nearest(keys.topic, {*known, *known.values()}):
         what = f"{shown(keys.topic)} is not in topics.yaml"
         mend = f"Did you mean '{near}'? If not, add it there."
         yield _problem(tree, "D014", what, mend, "topic", severity="warning")

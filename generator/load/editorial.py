@@ -81,15 +81,15 @@ def topic_of(named: str, topics: tuple[Topic, ...]) -> str:
     if not named:
         return named
     as_slug = slug(named)
-    for topic, name in zip(topics, _slugs_of_names(topics), strict=True):
-        if named == topic.slug or as_slug == name:
+    for topic in topics:
+        if named == topic.slug or as_slug == _slug_of(topic.name):
             return topic.slug
     return named
 
 
-@lru_cache(maxsize=8)  # every digest of a site asks for the same ones
-def _slugs_of_names(topics: tuple[Topic, ...]) -> tuple[str, ...]:
-    return tuple(slug(topic.name) for topic in topics)
+@lru_cache(maxsize=4096)  # every digest of a site asks for the same ones
+def _slug_of(name: str) -> str:
+    return slug(name)
 
 
 def _summary(keys: SummaryKeys, *, line: int) -> SummaryOptions:

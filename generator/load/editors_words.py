@@ -127,6 +127,8 @@ def _is_published(path: Path) -> bool:
 
 def _lines(value: str, place: Span, tree: Tree, ends: list[int]) -> tuple[tuple[int, int], ...]:
     """Return from which offset of `value` on its words stand on which line of the file."""
+    if value.strip() and (line := _on_one_line(place, tree, ends)):
+        return ((0, line),)
     lines: list[tuple[int, int]] = []
     at = place.start
     header = _HEADER.match(tree.text, place.start, place.end)
@@ -139,3 +141,9 @@ def _lines(value: str, place: Span, tree: Tree, ends: list[int]) -> tuple[tuple[
         if not lines or line != lines[-1][1]:
             lines.append((word.start() if lines else 0, line))
     return tuple(lines) or ((0, tree.line_of()),)
+
+
+def _on_one_line(place: Span, tree: Tree, ends: list[int]) -> int | None:
+    """Return the line that all of a value stands on, if one holds it: most are short."""
+    before = bisect_right(ends, place.start)
+    return tree.first_line + before if bisect_right(ends, place.end) == before else None

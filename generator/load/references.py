@@ -36,7 +36,8 @@ class Source:
 
 def faults_of_references(source: Source) -> Iterator[Problem]:
     """Yield a problem for each picture that cannot be shown and each link that means nothing."""
-    for match in _PICTURE.finditer(source.text):
+    text = source.text
+    for match in _PICTURE.finditer(text) if "<" in text or "![" in text else ():
         target = match[1] or match[2]
         parts = urlsplit(target)
         if parts.scheme or parts.netloc:
@@ -47,7 +48,7 @@ def faults_of_references(source: Source) -> Iterator[Problem]:
             yield _problem(source, match, what, "Store it under images/, or correct its name.")
     if source.folder is None:
         return
-    for match in _PELICAN_LINK.finditer(source.text):
+    for match in _PELICAN_LINK.finditer(text) if "](" in text else ():
         what = f"the link {match[1]} means something in pages/ only"
         yield _problem(source, match, what, "Write the address as a reader's browser needs it.")
 

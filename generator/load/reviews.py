@@ -17,7 +17,7 @@ NAMES: dict[str, Markup] = {"review.md": "markdown", "review.txt": "text"}
 
 def read_review(directory: Path, folder: Folder, problems: list[Problem]) -> Review | None:
     """Return the narrated review in `directory`, if there is one that can be read."""
-    paths = [directory / name for name in NAMES if os.path.lexists(directory / name)]
+    paths = [directory / name for name in NAMES if os.path.lexists(f"{directory}{os.sep}{name}")]
     if len(paths) > 1:
         problems.append(
             Problem(

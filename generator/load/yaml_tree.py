@@ -62,9 +62,9 @@ def read_yaml(text: str, file: str, problems: list[Problem], *, first_line: int 
     """
     reading = _Reading(text.removeprefix("\ufeff"), file, first_line, problems)
     try:
-        if not reading.is_plain():
+        if not (_is_simple(reading.text) or reading.is_plain()):
             return None
-        node = yaml.compose(reading.text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(reading.text, Loader=_Nodes)
     except yaml.MarkedYAMLError as error:
         reading.note_mistake(error)
         return None
@@ -83,6 +83,32 @@ def read_yaml(text: str, file: str, problems: list[Problem], *, first_line: int 
         text=reading.text,
         scalars=reading.scalars,
     )
+
+
+class _Nodes(yaml.CSafeLoader):
+    """Makes nodes without asking what a value looks like: a number, a date, an answer."""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Go into a value."""
+
+    def ascend_resolver(self) -> None:
+        """Come back from it."""
+
+    def resolve(self, *_: object) -> str:
+        """Return what kind of value it is: nobody asks."""
+        return ""
+
+
+_SIGNS = ("&", "*", "!", "---", "...", "[", "{")
+"""One of them stands in every text with an alias, tag, second document or short list."""
+_DEEP = re.compile(rf"(?:^|[\n\r\x85\u2028\u2029])[ \t?:\ufeff-]{{{DEEPEST // 2}}}")
+"""What stands before all of a line's nested values but the first: each begins further right, but
+for a list right below its key."""
+
+
+def _is_simple(text: str) -> bool:
+    """Tell whether `text` is plain by its signs alone: then it need not be parsed to tell."""
+    return not (any(sign in text for sign in _SIGNS) or _DEEP.search(text))
 
 
 class _Reading:
