@@ -261,5 +261,5 @@ def _connected(path: Path) -> sqlite3.Connection:
     base.execute("PRAGMA journal_mode = WAL")
     base.execute("PRAGMA synchronous = NORMAL")
     base.execute("PRAGMA recursive_triggers = ON")  # what is replaced is deleted, too
-    base.execute("PRAGMA cache_size = -57344")
+    base.execute("PRAGMA cache_size = -40960")
     return base
