@@ -95,8 +95,11 @@ def _tell_all(state: State, live: Sequence[str]) -> None:
     for number in range(len(live)):
         # Those before it have been compared with it already.
         for value, other in _likes(number, vectors.__getitem__, strong.__getitem__, after=number):
-            _take_in(likest[number], like(value, live[other]))
-            _take_in(likest[other], like(value, live[number]))
+            # What one has of the other is made only where it may be among the likest.
+            for one, its in ((number, other), (other, number)):
+                known = likest[one]
+                if len(known) < RELATED or value + _NEARLY >= -known[-1][0]:
+                    _take_in(known, like(value, live[its]))
     found = zip(live, told, likest, strict=True)
     state.write(
         "INSERT INTO told SELECT ?, slug, terms_print, ?, ?, ? FROM digest WHERE slug = ?",
@@ -104,6 +107,10 @@ def _tell_all(state: State, live: Sequence[str]) -> None:
     )
     rows = ((n, place, *one) for n, some in enumerate(likest) for place, one in enumerate(some))
     state.write("INSERT INTO likest VALUES (?, ?, ?, ?)", rows)
+
+
+_NEARLY = 1e-8
+"""More than likenesses differ that are rounded to the same figure."""
 
 
 def _take_in(likest: list[Like], other: Like) -> None:

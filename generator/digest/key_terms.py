@@ -17,6 +17,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import mul
 
 from generator.digest.surface_forms import Counted, counted_terms
 from generator.model import Digest
@@ -137,7 +138,8 @@ def likeness(one: Vector, other: Vector) -> float:
     shared = one.keys() & other.keys()
     if len(shared) < _SHARED:
         return 0.0
-    return math.fsum(one[key] * other[key] for key in shared)
+    # What `fsum` gives does not depend on the order of a set.
+    return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
 
 
 def like(value: float, slug: str) -> Like:
